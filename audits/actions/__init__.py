@@ -1,0 +1,5 @@
+"""Verbs of the audits app: the only writers of its records, one module per noun."""
+
+from audits.actions import nonconformities
+
+__all__ = ["nonconformities"]

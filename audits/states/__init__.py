@@ -1,0 +1,3 @@
+"""Life cycles and verbs of the audits app, one module per noun."""
+
+from audits.states import nonconformities  # noqa: F401
