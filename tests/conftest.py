@@ -1,0 +1,138 @@
+"""What every test stands on: its own data folder, a browser that may not leave the machine, and honest skips.
+
+A test that needs something this machine lacks (Chromium, PostgreSQL, Poppler, Pango) is skipped with the
+line that installs it. `QMS_REQUIRE_ALL=1` turns those skips into failures, so that a release run cannot pass
+by skipping.
+"""
+
+import ctypes
+import os
+import shutil
+from urllib.parse import urlsplit
+
+import pytest
+
+# Playwright's synchronous API keeps an event loop running in the thread that also uses the ORM.
+os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
+
+CHROMIUM_NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+PANGO = ("libpango-1.0.so.0", "libpangoft2-1.0.so.0")
+BROWSER_FIXTURES = {"browser", "context", "page", "new_context"}
+LOCAL_SCHEMES = {"about", "blob", "data"}
+
+
+def require_all() -> bool:
+    return os.environ.get("QMS_REQUIRE_ALL", "") not in ("", "0")
+
+
+def chromium() -> str | None:
+    """Path of a system Chromium, or None. `QMS_CHROMIUM` names another one."""
+    named = os.environ.get("QMS_CHROMIUM")
+    return named or next(filter(None, map(shutil.which, CHROMIUM_NAMES)), None)
+
+
+def has_pango() -> bool:
+    try:
+        for library in PANGO:
+            ctypes.CDLL(library)
+    except OSError:
+        return False
+    return True
+
+
+def on_postgres() -> bool:
+    return os.environ.get("DATABASE_URL", "").startswith(
+        ("postgres://", "postgresql://", "psql://", "pgsql://")
+    )
+
+
+# name in `needs(...)` -> (is it here?, Debian packages)
+NEEDS = {
+    "chromium": (lambda: chromium() is not None, "chromium"),
+    "pango": (has_pango, "libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0"),
+    "pdftoppm": (lambda: shutil.which("pdftoppm") is not None, "poppler-utils"),
+    "pdffonts": (lambda: shutil.which("pdffonts") is not None, "poppler-utils"),
+    "postgres": (on_postgres, "postgresql"),
+}
+
+
+def lacking(name: str) -> str | None:
+    """Why a test that needs `name` cannot run here, with the line that helps; None when it can."""
+    is_here, packages = NEEDS[name]
+    if is_here():
+        return None
+    hint = " and set DATABASE_URL=postgres://…" if name == "postgres" else ""
+    return f"needs {name}: apt-get install -y {packages}{hint}"
+
+
+def needed_by(item) -> list[str]:
+    names = [name for mark in item.iter_markers("needs") for name in mark.args]
+    if item.get_closest_marker("postgres"):
+        names.append("postgres")
+    if item.get_closest_marker("browser") or BROWSER_FIXTURES & set(getattr(item, "fixturenames", ())):
+        names.append("chromium")
+    return names
+
+
+def pytest_collection_modifyitems(items):
+    for item in items:
+        if "chromium" in needed_by(item):
+            # One worker drives the browser: a second Chromium costs more than it saves.
+            item.add_marker(pytest.mark.xdist_group("browser"))
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_runtest_setup(item):
+    for name in needed_by(item):
+        reason = lacking(name)
+        if reason and require_all():
+            pytest.fail(f"{reason} (QMS_REQUIRE_ALL is set, so this is not skipped)", pytrace=False)
+        if reason:
+            pytest.skip(reason)
+
+
+@pytest.fixture(autouse=True)
+def own_data_folder(settings, tmp_path):
+    """Each test writes files under its own folder, never into ./var."""
+    settings.QMS_HOME = tmp_path
+
+
+@pytest.fixture(autouse=True)
+def plain_static_files(settings):
+    """Tests run without collectstatic, so no hashed names."""
+    plain = {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}
+    settings.STORAGES = {**settings.STORAGES, "staticfiles": plain}
+
+
+@pytest.fixture(scope="session")
+def browser_type_launch_args(browser_type_launch_args):
+    return {**browser_type_launch_args, "executable_path": chromium()}
+
+
+@pytest.fixture(scope="session")
+def browser_context_args(browser_context_args):
+    return {
+        **browser_context_args,
+        "locale": "vi-VN",
+        "timezone_id": "Asia/Ho_Chi_Minh",
+        "viewport": {"width": 1280, "height": 800},
+    }
+
+
+def leaves_the_machine(url: str) -> bool:
+    parts = urlsplit(url)
+    return parts.scheme not in LOCAL_SCHEMES and parts.hostname not in ("127.0.0.1", "localhost", "::1")
+
+
+@pytest.fixture
+def context(context):
+    """A browser context; its test fails when a page asks another host, breaks the CSP or its script throws."""
+    faults = []
+    context.on("request", lambda r: leaves_the_machine(r.url) and faults.append(f"request to {r.url}"))
+    context.on("weberror", lambda e: faults.append(f"script error: {e.error}"))
+    context.on(
+        "console",
+        lambda m: "Content Security Policy" in m.text and faults.append(f"refused by the CSP: {m.text}"),
+    )
+    yield context
+    assert faults == []
