@@ -52,7 +52,7 @@ def test_what_has_no_canonical_form_is_refused(value):
 
 
 def test_fingerprint_of_a_value_is_that_of_its_canonical_text():
-    expected = hashlib.sha256('{"a":"D:1.0"}'.encode()).hexdigest()
+    expected = hashlib.sha256(b'{"a":"D:1.0"}').hexdigest()
     assert sha256_of({"a": decimal.Decimal("1.0")}) == expected
 
 

@@ -51,14 +51,16 @@ def test_clean_is_stable_or_refuses(text):
 
 
 @pytest.mark.parametrize(
-    "name, masked", [("Nguyễn Văn An", "N.V.A."), ("đỗ  thị Ánh", "Đ.T.Á."), ("H'Hen Niê", "H.H.N."), ("", "")]
+    "name, masked",
+    [("Nguyễn Văn An", "N.V.A."), ("đỗ  thị Ánh", "Đ.T.Á."), ("H'Hen Niê", "H.H.N."), ("", "")],
 )
 def test_initials(name, masked):
     assert initials(name) == masked
 
 
 @pytest.mark.parametrize(
-    "number, masked", [("024095001234", "•••••••••234"), ("0912 345 678", "•••••••678"), ("123", "•••"), ("", "")]
+    "number, masked",
+    [("024095001234", "•••••••••234"), ("0912 345 678", "•••••••678"), ("123", "•••"), ("", "")],
 )
 def test_last_three(number, masked):
     assert last_three(number) == masked

@@ -89,7 +89,9 @@ def test_same_day_with_a_cut_off_at_three(received, expected):
 
 
 def test_late_receipt_counts_as_received_on_the_next_working_day():
-    assert due(moment("06/03/2026 17:10"), in_days(1), Y2026, cutoff=dt.time(17)).at.date() == day("10/03/2026")
+    assert due(moment("06/03/2026 17:10"), in_days(1), Y2026, cutoff=dt.time(17)).at.date() == day(
+        "10/03/2026"
+    )
 
 
 def test_part_of_a_day_ends_within_the_day():
@@ -198,5 +200,7 @@ def test_the_hours_between_are_the_hours_added(start, minute, hours, calendar):
 def test_skipped_and_counted_days_make_the_whole_period(start, count, calendar):
     end = add_working_days(start, count, calendar)
     skipped = explain(start, end, calendar)
-    assert (end - start).days == working_days_between(start, end, calendar) + sum(1 - s.share for s in skipped)
+    assert (end - start).days == working_days_between(start, end, calendar) + sum(
+        1 - s.share for s in skipped
+    )
     assert all(s.why for s in skipped)
