@@ -126,7 +126,7 @@ def leaves_the_machine(url: str) -> bool:
 
 @pytest.fixture
 def context(context):
-    """A browser context; its test fails when a page asks another host, breaks the CSP or its script throws."""
+    """A browser context; its test fails when a page asks another host, breaks the CSP or throws."""
     faults = []
     context.on("request", lambda r: leaves_the_machine(r.url) and faults.append(f"request to {r.url}"))
     context.on("weberror", lambda e: faults.append(f"script error: {e.error}"))
