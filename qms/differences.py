@@ -1,0 +1,65 @@
+"""What changed between two texts, word by word: Vietnamese is read in syllables, not letters."""
+
+import re
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+
+_TOKENS = re.compile(r"\s+|[\w]+|[^\w\s]")
+CAREFUL = 4_000  # tokens; longer texts are compared line by line, which stays fast
+
+
+@dataclass(frozen=True)
+class Piece:
+    """A run of text. ``kind`` is "same", "del" (only in the old text) or "ins" (only in the new)."""
+
+    kind: str
+    text: str
+
+
+def pieces(old: str, new: str) -> list[Piece]:
+    """The texts laid over each other, in reading order."""
+    before, after = _tokens(old, new)
+    matcher = SequenceMatcher(None, before, after, autojunk=False)
+    found: list[Piece] = []
+    for kind, i1, i2, j1, j2 in matcher.get_opcodes():
+        if kind == "equal":
+            found.append(Piece("same", "".join(before[i1:i2])))
+            continue
+        found += [Piece("del", "".join(before[i1:i2]))] if i2 > i1 else []
+        found += [Piece("ins", "".join(after[j1:j2]))] if j2 > j1 else []
+    return _joined(found)
+
+
+def _tokens(old: str, new: str) -> tuple[list[str], list[str]]:
+    before, after = _TOKENS.findall(old), _TOKENS.findall(new)
+    if len(before) + len(after) > CAREFUL:
+        return old.splitlines(keepends=True), new.splitlines(keepends=True)
+    return before, after
+
+
+def _joined(found: list[Piece]) -> list[Piece]:
+    """Runs parted only by a space are one change: "~~a b~~", not "~~a~~ ~~b~~"."""
+    runs: list[Piece] = []
+    gone, come = "", ""
+    for piece in found:
+        lone_space = piece.kind == "same" and piece.text.isspace() and (gone or come)
+        if piece.kind == "same" and not lone_space:
+            runs += _flushed(gone, come)
+            gone, come = "", ""
+            runs.append(piece)
+        else:
+            gone += piece.text if piece.kind in ("del", "same") else ""
+            come += piece.text if piece.kind in ("ins", "same") else ""
+    return runs + _flushed(gone, come)
+
+
+def _flushed(gone: str, come: str) -> list[Piece]:
+    """A pending change as pieces; a space both sides end in is unchanged text."""
+    if not gone and not come:
+        return []
+    tail = ""
+    while gone and come and gone[-1] == come[-1] and gone[-1].isspace():
+        tail, gone, come = gone[-1] + tail, gone[:-1], come[:-1]
+    done = [Piece("del", gone)] if gone.strip() else []
+    done += [Piece("ins", come)] if come else []
+    return done + ([Piece("same", tail)] if tail else [])
