@@ -1,0 +1,181 @@
+"""Which clause of the standard has evidence, how much, how fresh, and where the gaps are.
+
+Computed from the registers that every floor offers (`qms.evidence`); nothing is declared a second time.
+"""
+
+import datetime as dt
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from django.db.models import Max
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from qms import evidence
+from qms.history import Moment, history_of
+from qms.models import Clause, Edition, Unit, clause_order
+from qms.states import State
+
+OK = State("ok", _("Có bằng chứng"), "ok", "check")
+STALE = State("stale", _("Cũ hơn 12 tháng"), "warn", "history")
+GAP = State("gap", _("Khoảng trống"), "danger", "circle-alert")
+NOT_APPLICABLE = State("not_applicable", _("Không áp dụng, có lý do"), "mute", "minus")
+STATES = (OK, STALE, GAP, NOT_APPLICABLE)
+
+
+@dataclass
+class ClauseEvidence:
+    """What a clause has: documents in force, records of the period, nonconformities that cite it.
+
+    `newest` is the office day of the latest change of any evidence; None when there is none.
+    """
+
+    clause: Clause
+    documents: int = 0
+    records: int = 0
+    nonconformities: int = 0
+    newest: dt.date | None = None
+    status: State = GAP
+    reason: str = ""
+    registers: list = field(default_factory=list)
+
+    @property
+    def number(self) -> str:
+        return self.clause.number
+
+
+@dataclass
+class _Count:
+    documents: int = 0
+    records: int = 0
+    newest: dt.datetime | None = None
+    registers: list = field(default_factory=list)
+
+    def add(self, register, *, documents=0, records=0, newest=None):
+        self.documents += documents
+        self.records += records
+        if newest is not None and (self.newest is None or newest > self.newest):
+            self.newest = newest
+        if register not in self.registers:
+            self.registers.append(register)
+
+
+def matrix(unit: Unit, moment: Moment, period, user=None) -> list[ClauseEvidence]:
+    """One line per main clause (4.1 … 10.3) for a unit, as of a moment.
+
+    `period` is a pair of dates for the count of records; freshness looks at everything up to the moment:
+    a document in force or evidence changed within 12 months is enough, older evidence is stale, none is a
+    gap. "Không áp dụng" holds only with the reason stated in the unit's own record.
+    `user` limits the evidence to what that person sees; None is the system.
+    """
+    moment = Moment(moment.at)
+    counts: dict[str, _Count] = defaultdict(_Count)
+    cited: dict[str, int] = defaultdict(int)
+    for register in evidence.registers():
+        _count(register, unit, moment, period, user, counts, cited)
+    reasons = reasons_not_applicable(unit, moment)
+    return [_line(clause, counts[clause.number], cited, reasons, moment) for clause in main_clauses()]
+
+
+def main_clauses() -> list[Clause]:
+    """The clauses of the matrix in the edition in force, in the order of the standard."""
+    edition = Edition.objects.filter(in_force=True).order_by("-pk").first()
+    return list(Clause.objects.main().filter(edition=edition)) if edition else []
+
+
+def main_number(clause: str) -> str:
+    """The line of the matrix a clause belongs to: 8.5.1 → 8.5."""
+    return ".".join(clause.split(".")[:2])
+
+
+def reasons_not_applicable(unit: Unit, moment: Moment) -> dict[str, str]:
+    """Clause → stated reason, as the unit's record said at the moment; blank reasons count for nothing."""
+    try:
+        then = moment.get(Unit, unit.pk)
+    except Unit.DoesNotExist:
+        return {}
+    return {clause: reason for clause, reason in then.not_applicable.items() if str(reason).strip()}
+
+
+def gaps(lines: Iterable[ClauseEvidence]) -> list[ClauseEvidence]:
+    """The lines that need somebody: gaps first, then stale ones."""
+    wanting = [line for line in lines if line.status in (GAP, STALE)]
+    return sorted(wanting, key=lambda line: (line.status is not GAP, clause_order(line.number)))
+
+
+def year_before(day: dt.date) -> dt.date:
+    """The same day one year earlier; 29 February becomes the 28th."""
+    try:
+        return day.replace(year=day.year - 1)
+    except ValueError:
+        return day.replace(year=day.year - 1, day=28)
+
+
+def _count(register, unit, moment, period, user, counts, cited):
+    """Add one register to the counts, by whole register where its records share their clauses."""
+    table = register.table()
+    everything = table.queryset(user, [unit.pk], moment)
+    if register.maintained or register.record_clauses or register.cites:
+        _count_one_by_one(register, table, everything, user, unit, moment, period, counts, cited)
+        return
+    newest = everything.order_by().aggregate(newest=Max("history_date"))["newest"]
+    if newest is None:
+        return
+    within = table.queryset(user, [unit.pk], moment, period=period).order_by().count()
+    for clause in _lines_of(table.clauses):
+        counts[clause].add(register, records=within, newest=newest)
+
+
+def _count_one_by_one(register, table, everything, user, unit, moment, period, counts, cited):
+    within = set(
+        table.queryset(user, [unit.pk], moment, period=period).order_by().values_list("id", flat=True)
+    )
+    for row in everything:
+        record = moment.instance(row)
+        if register.cites and record.pk in within:
+            for clause in _lines_of(register.cites(record)):
+                cited[clause] += 1
+        if register.maintained and not register.in_force(record):
+            continue
+        documents = 1 if register.maintained else 0
+        for clause in _lines_of(register.clauses_of(record)):
+            counts[clause].add(
+                register,
+                documents=documents,
+                records=0 if documents else int(record.pk in within),
+                newest=row.history_date,
+            )
+
+
+def _lines_of(clauses) -> list[str]:
+    return sorted({main_number(clause) for clause in clauses}, key=clause_order)
+
+
+def _line(clause, count, cited, reasons, moment) -> ClauseEvidence:
+    newest = timezone.localtime(count.newest).date() if count.newest else None
+    line = ClauseEvidence(
+        clause,
+        documents=count.documents,
+        records=count.records,
+        nonconformities=cited[clause.number],
+        newest=newest,
+        registers=count.registers,
+    )
+    line.reason = reasons.get(clause.number, "")
+    line.status = _status(line, moment.on)
+    return line
+
+
+def _status(line: ClauseEvidence, on: dt.date) -> State:
+    if line.newest is None:
+        return NOT_APPLICABLE if line.reason else GAP
+    if line.documents or line.newest >= year_before(on):
+        return OK
+    return STALE
+
+
+def last_change(model, pk, moment: Moment) -> dt.datetime | None:
+    """When a record was last changed, as of a moment."""
+    rows = history_of(model)._base_manager.filter(id=pk, history_date__lte=moment.at)
+    return rows.aggregate(newest=Max("history_date"))["newest"]

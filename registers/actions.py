@@ -1,0 +1,87 @@
+"""Verbs of the plain registers: the only writers of their records. One set serves every register."""
+
+from qms.history import Moment, action
+from qms.permissions import require
+from registers.models import RegisterRecord, RegisterRow
+
+NOW = Moment()
+
+
+def create(record: RegisterRecord, *, by, reason="", at=None) -> RegisterRecord:
+    """Write a new line into a register; it gets the next code of its unit and year.
+
+    A second call with the same `submission_key` (a double click) returns the line of the first.
+    """
+    first = _already_written(record)
+    return first or _create(record, by=by, reason=reason, at=at)
+
+
+def _already_written(record):
+    if not record.submission_key:
+        return None
+    return type(record).objects.filter(submission_key=record.submission_key).first()
+
+
+@action("registers.create")
+def _create(record, *, by, reason="", at=None):
+    require(by, "registers.add", record.unit)
+    record.number()
+    record.save()
+    return record
+
+
+@action("registers.edit")
+def edit(record: RegisterRecord, *, by, reason="", at=None) -> RegisterRecord:
+    """Save the changed fields of a line. Raises `Conflict` when somebody saved it first."""
+    require(by, "registers.maintain", record)
+    record.save()
+    return record
+
+
+def move(record: RegisterRecord, verb: str, *, by, reason="", at=None) -> RegisterRecord:
+    """Take a line one step along its life cycle.
+
+    Raises `Blocked` with what is missing, `Refused` from the wrong state or without a needed reason.
+    """
+    return STEPS[verb](record, by=by, reason=reason, at=at)
+
+
+def _step(verb):
+    @action(verb)
+    def step(record, *, by, reason="", at=None):
+        transition = record.life_cycle.transition(verb, record.status)
+        require(by, transition.permission, record)
+        record.refuse_incomplete(verb, NOW)
+        record.life_cycle.move(record, verb, by=by, reason=reason)
+        record.save()
+        return record
+
+    return step
+
+
+start = _step("registers.start")
+review = _step("registers.review")
+close = _step("registers.close")
+approve = _step("registers.approve")
+end = _step("registers.end")
+reopen = _step("registers.reopen")
+STEPS = {step.verb: step for step in (start, review, close, approve, end, reopen)}
+
+
+@action("registers.row_add")
+def add_row(row: RegisterRow, *, by, reason="", at=None) -> RegisterRow:
+    """Keep one more row under a record; its unit is the record's."""
+    require(by, "registers.maintain", row.record)
+    row.unit = row.record.unit
+    row.full_clean()
+    row.save()
+    return row
+
+
+@action("registers.row_edit")
+def edit_row(row: RegisterRow, *, by, reason="", at=None) -> RegisterRow:
+    """Correct a row; what stood there before stays in the history of its record."""
+    require(by, "registers.maintain", row.record)
+    row.full_clean()
+    row.save()
+    return row

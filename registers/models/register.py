@@ -1,0 +1,60 @@
+"""What every plain register shares, so that a new one declares only what is its own."""
+
+from dataclasses import dataclass
+
+from qms.models import Record, UnitRecord
+from qms.states import Blocked
+
+
+@dataclass(frozen=True)
+class Section:
+    """A titled group of fields: one block on the page, on the form and on paper."""
+
+    title: str
+    fields: tuple[str, ...]
+
+
+class RegisterRecord(Record):
+    """One line of a plain register.
+
+    A subclass says its fields, its `sections`, its `life_cycle`, and, where a step needs something,
+    `missing_for(verb, moment)`. Pages, forms, history, as-of and PDFs follow from that.
+    """
+
+    sections: tuple[Section, ...] = ()
+    #: Child rows kept with the record (an objective's measurements), or None.
+    row_model = None
+
+    class Meta(Record.Meta):
+        abstract = True
+
+    def missing_for(self, verb: str, moment) -> list:
+        """What must still be filled in before `verb`; each item leads to its field."""
+        return []
+
+    def missing(self, moment) -> list:
+        """What blocks the next step of the life cycle ("Còn thiếu")."""
+        for transition in self.life_cycle.transitions:
+            if transition.primary and self.status in transition.sources:
+                return self.missing_for(transition.verb, moment)
+        return []
+
+    def refuse_incomplete(self, verb: str, moment) -> None:
+        """Raise `Blocked` naming every gap when `verb` may not happen yet."""
+        gaps = self.missing_for(verb, moment)
+        if gaps:
+            raise Blocked(gaps)
+
+
+class RegisterRow(UnitRecord):
+    """A row kept under a register's record; its changes show in the record's history."""
+
+    may_be_deleted = True
+    sections: tuple[Section, ...] = ()
+
+    class Meta:
+        abstract = True
+
+    @property
+    def record(self) -> RegisterRecord:
+        return getattr(self, self.parent)

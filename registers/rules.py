@@ -1,0 +1,21 @@
+"""Who may do what in the plain registers."""
+
+import rules
+
+from qms.permissions import Role, grant, has_role
+
+
+@rules.predicate
+def is_responsible(user, record) -> bool:
+    """The person a record names as responsible keeps it up to date."""
+    person_id = getattr(record, "person_id", None)
+    return person_id is not None and person_id == user.pk
+
+
+may_keep = has_role(Role.OFFICER, Role.HEAD)
+may_work = has_role(Role.OFFICER, Role.HEAD, Role.OWNER)
+
+grant("registers.add", may_work)
+grant("registers.maintain", may_keep | (has_role(Role.OWNER) & is_responsible))
+grant("registers.decide", may_keep)
+grant("registers.approve", has_role(Role.HEAD))

@@ -1,0 +1,123 @@
+"""Columns of the plain registers, each declared once, and the list of the registers themselves."""
+
+import django_filters
+from django.utils.translation import gettext_lazy as _
+
+from qms.export.tables import Column, Table
+from registers import states
+from registers.models import Measurement, Objective, Risk
+
+
+class RiskFilter(django_filters.FilterSet):
+    status = django_filters.ChoiceFilter(choices=states.FOLLOWED.choices, label=_("Tình trạng"))
+    kind = django_filters.ChoiceFilter(choices=Risk.Kind.choices, label=_("Loại"))
+
+    class Meta:
+        model = Risk
+        fields = ["status", "kind", "person"]
+
+
+class RiskTable(Table):
+    slug = "risks"
+    title = _("Rủi ro và cơ hội")
+    model = Risk
+    form_code = "BM-6.1-01"
+    clauses = ("6.1",)
+    filterset = RiskFilter
+    select_related = ("person", "unit")
+    empty_hint = _("Chưa nêu rủi ro, cơ hội nào. Bắt đầu từ quá trình hay chậm hoặc hay sai nhất.")
+    columns = [
+        Column("code", _("Mã"), kind="code", width=22, link=True, order_by="code"),
+        Column("kind", _("Loại"), value="get_kind_display", width=15, order_by="kind"),
+        Column("title", _("Tên"), width=48, order_by="title", link=True, second=lambda risk: risk.process),
+        Column("process", _("Quá trình"), width=30, order_by="process", optional=True),
+        Column("description", _("Mô tả"), width=45, optional=True),
+        Column("cause", _("Nguyên nhân"), width=35, optional=True),
+        Column("likelihood", _("Khả năng"), kind="int", width=15, order_by="likelihood"),
+        Column("impact", _("Mức độ"), kind="int", width=14, order_by="impact"),
+        Column("score", _("Điểm"), kind="int", width=13),
+        Column("level", _("Mức"), kind="state", width=20),
+        Column("measure", _("Biện pháp"), width=45),
+        Column("person", _("Người thực hiện"), kind="person", width=26, order_by="person__full_name"),
+        Column("due", _("Hạn"), kind="date", width=20, order_by="due"),
+        Column("effectiveness", _("Đánh giá hiệu lực"), width=35, optional=True),
+        Column("residual_score", _("Điểm còn lại"), kind="int", width=15),
+        Column("residual_level", _("Mức còn lại"), kind="state", width=20, optional=True),
+        Column("status", _("Tình trạng"), value="state", kind="state", width=26, order_by="status"),
+    ]
+
+
+class ObjectiveFilter(django_filters.FilterSet):
+    status = django_filters.ChoiceFilter(choices=states.PLANNED.choices, label=_("Tình trạng"))
+
+    class Meta:
+        model = Objective
+        fields = ["status", "person"]
+
+
+class ObjectiveTable(Table):
+    slug = "objectives"
+    title = _("Mục tiêu chất lượng")
+    model = Objective
+    form_code = "BM-6.2-01"
+    clauses = ("6.2",)
+    filterset = ObjectiveFilter
+    select_related = ("person", "unit")
+    empty_hint = _("Chưa có mục tiêu chất lượng. Nêu mục tiêu đo được, cách đo và người chịu trách nhiệm.")
+    columns = [
+        Column("code", _("Mã"), kind="code", width=22, link=True, order_by="code"),
+        Column("title", _("Mục tiêu"), width=60, order_by="title", link=True),
+        Column("direction", _("Chiều"), value="get_direction_display", width=24),
+        Column("target", _("Chỉ tiêu"), kind="decimal", width=16, order_by="target"),
+        Column("measure_unit", _("Đơn vị tính"), width=16),
+        Column("how_measured", _("Cách đo"), width=40, optional=True),
+        Column("previous_result", _("Kết quả kỳ trước"), width=28, optional=True),
+        Column("measures", _("Biện pháp"), width=40, optional=True),
+        Column("resources", _("Nguồn lực"), width=30, optional=True),
+        Column("person", _("Người chịu trách nhiệm"), kind="person", width=30, order_by="person__full_name"),
+        Column("due", _("Hạn"), kind="date", width=20, order_by="due"),
+        Column("frequency", _("Tần suất"), value="get_frequency_display", width=20),
+        Column("latest_result", _("Kết quả mới nhất"), kind="decimal", width=20),
+        Column("latest_verdict", _("Đạt"), kind="state", width=24),
+        Column("status", _("Tình trạng"), value="state", kind="state", width=26, order_by="status"),
+    ]
+
+    def prepare(self, records, moment):
+        """Give each objective its newest measurement, one query for all."""
+        rows = moment.children(Measurement, records, order_by=("period_from", "id"))
+        for objective in records:
+            for measurement in rows[objective.pk]:
+                measurement.objective = objective
+            latest = rows[objective.pk][-1] if rows[objective.pk] else None
+            objective.latest_result = latest.result if latest else None
+            objective.latest_verdict = latest.verdict if latest else None
+
+
+class MeasurementTable(Table):
+    slug = "measurements"
+    title = _("Theo dõi thực hiện mục tiêu")
+    model = Measurement
+    form_code = "BM-6.2-02"
+    clauses = ("6.2", "9.1")
+    default_order = ("-period_from",)
+    period_field = "period_to"
+    select_related = ("objective", "unit")
+    empty_hint = _("Chưa có kết quả đo nào trong kỳ.")
+    columns = [
+        Column("objective", _("Mục tiêu"), value="objective.title", width=60, order_by="objective__title"),
+        Column("objective_code", _("Mã"), value="objective.code", kind="code", width=24),
+        Column("period_from", _("Từ ngày"), kind="date", width=22, order_by="period_from"),
+        Column("period_to", _("Đến ngày"), kind="date", width=22, order_by="period_to"),
+        Column("target", _("Chỉ tiêu"), kind="decimal", width=18),
+        Column("numerator", _("Tử số"), kind="decimal", width=20),
+        Column("denominator", _("Mẫu số"), kind="decimal", width=20),
+        Column("result", _("Thực tế"), kind="decimal", width=20),
+        Column("measure_unit", _("Đơn vị tính"), value="objective.measure_unit", width=18),
+        Column("verdict", _("Đạt"), kind="state", width=26),
+        Column("cause", _("Nguyên nhân"), width=35, optional=True),
+        Column("action", _("Việc sẽ làm"), width=35, optional=True),
+    ]
+
+
+#: The registers of this app, in the order of their clauses. A new register adds its table here.
+REGISTERS = (RiskTable, ObjectiveTable)
