@@ -1,5 +1,1 @@
 """Verbs of the audits app: the only writers of its records, one module per noun."""
-
-from audits.actions import nonconformities
-
-__all__ = ["nonconformities"]
