@@ -1,0 +1,80 @@
+"""The registry of evidence: which register evidences which clause, with which table and papers.
+
+Each floor registers what it offers; exports, the clause matrix and the pack ask here.
+"""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+
+
+def _nothing(record, moment):
+    return None
+
+
+def _no_files(record, moment):
+    return []
+
+
+def _always(record):
+    return True
+
+
+@dataclass(frozen=True)
+class Register:
+    """One register.
+
+    ``table`` is its Table class, declared once. ``record_pdf(record, moment)`` gives the paper of
+    one record (PDF bytes, frozen ones where they exist) or None; ``files(record, moment)`` its
+    attachments as (name, StoredFile); ``record_clauses(record)`` the clauses of one record where
+    these differ from those of the register. ``order`` sorts registers within a clause.
+    ``maintained`` says that the records are documents kept up to date: those ``in_force(record)``
+    are evidence however old they are. ``cites(record)`` are clauses a record speaks of without
+    being evidence for them, as a nonconformity does.
+    """
+
+    slug: str
+    table: type
+    record_pdf: Callable = _nothing
+    files: Callable = _no_files
+    record_clauses: Callable | None = None
+    order: int = 50
+    maintained: bool = False
+    in_force: Callable = _always
+    cites: Callable | None = None
+
+    @property
+    def model(self):
+        return self.table.model
+
+    @property
+    def title(self):
+        return self.table.title
+
+    def clauses_of(self, record) -> Iterable[str]:
+        """The clause numbers that one record evidences."""
+        own = self.record_clauses(record) if self.record_clauses else ()
+        return own or self.table.clauses
+
+
+_registers: dict[str, Register] = {}
+
+
+def register(entry: Register) -> None:
+    """Offer a register. Raises ValueError when the slug is taken."""
+    if _registers.setdefault(entry.slug, entry) is not entry:
+        raise ValueError(f"register {entry.slug!r} is registered twice")
+
+
+def registers() -> list[Register]:
+    """All registers in the order of the pack."""
+    return sorted(_registers.values(), key=lambda entry: (entry.order, entry.slug))
+
+
+def find(slug: str) -> Register:
+    """The register of a slug. Raises KeyError."""
+    return _registers[slug]
+
+
+def register_of(model) -> Register | None:
+    """The register whose table lists a model."""
+    return next((entry for entry in registers() if entry.model is model), None)

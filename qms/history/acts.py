@@ -1,0 +1,150 @@
+"""The act: one person does one thing for one reason, in one transaction, provably.
+
+Every tracked row is written inside an act. The act names who, which verb and why; its last
+statements before COMMIT append the new history rows to the ledger.
+"""
+
+import contextlib
+import functools
+import random
+import time
+import uuid
+from contextvars import ContextVar
+from dataclasses import dataclass, field
+from datetime import datetime
+
+from django.db import OperationalError, transaction
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from qms.ledger import chain
+from qms.states import Refused
+
+RETRIES = 3
+RETRYABLE = ("deadlock", "could not serialize", "database is locked")
+
+request_id: ContextVar[str] = ContextVar("request_id", default="")
+_current: ContextVar["Act | None"] = ContextVar("act", default=None)
+
+
+class UntrackedWrite(RuntimeError):
+    """A tracked record was saved outside an act."""
+
+
+class HistoryBypass(RuntimeError):
+    """A bulk call would change tracked rows without history."""
+
+
+class Conflict(Refused):
+    """Somebody saved a newer version first. ``record`` is what the person tried to save."""
+
+    def __init__(self, record):
+        super().__init__(_("Hồ sơ đã được người khác lưu trong lúc đồng chí đang sửa."))
+        self.record = record
+
+
+@dataclass
+class Act:
+    """Who does what and why, and the history rows written so far.
+
+    ``at`` is one aware moment for the whole act; ``by`` is None for the system itself.
+    """
+
+    by: object | None
+    verb: str
+    reason: str
+    at: datetime
+    uid: uuid.UUID = field(default_factory=uuid.uuid4)
+    request: str = ""
+    outer: "Act | None" = None
+    written: list = field(default_factory=list)
+    notes: list = field(default_factory=list)
+
+    @property
+    def actor(self) -> str:
+        """The person in words, kept on each history row: people change their names."""
+        return self.by.signature if self.by is not None else "hệ thống"
+
+    def collect(self, row) -> None:
+        """Remember a history row for the ledger."""
+        self.written.append(row)
+
+
+def current_act() -> Act:
+    """The act being done now. Raises UntrackedWrite when there is none."""
+    act = _current.get()
+    if act is None:
+        raise UntrackedWrite("tracked records are written inside record_tx() or an @action only")
+    return act
+
+
+@contextlib.contextmanager
+def record_tx(*, by, verb, reason="", at=None):
+    """Open an act, or join the one already open as a part of it with its own verb.
+
+    The outermost act is one durable transaction. Raises whatever the body raises, and then
+    nothing is written.
+    """
+    outer = _current.get()
+    if outer is not None:
+        yield from _joined(outer, by, verb, reason)
+        return
+    act = Act(by, verb, reason.strip(), at or timezone.now(), request=request_id.get())
+    with chain.write_lock(), transaction.atomic(durable=True):
+        token = _current.set(act)
+        try:
+            yield act
+            chain.append(act)
+        finally:
+            _current.reset(token)
+
+
+def _joined(outer, by, verb, reason):
+    part = Act(
+        by or outer.by,
+        verb,
+        reason.strip() or outer.reason,
+        outer.at,
+        outer.uid,
+        outer.request,
+        outer,
+        outer.written,
+        outer.notes,
+    )
+    token = _current.set(part)
+    try:
+        yield part
+    finally:
+        _current.reset(token)
+
+
+def action(verb):
+    """Make a function an act: ``f(record, ..., *, by, reason="", at=None)``.
+
+    Opens the act with ``by``, ``reason`` and ``at`` of the call. A deadlock or a busy database
+    is tried again, at most three times; other errors pass through unchanged.
+    """
+
+    def decorate(function):
+        @functools.wraps(function)
+        def act(*args, by, reason="", at=None, **kwargs):
+            def once():
+                with record_tx(by=by, verb=verb, reason=reason, at=at):
+                    return function(*args, by=by, reason=reason, **kwargs)
+
+            return once() if _current.get() else _retried(once)
+
+        act.verb = verb
+        return act
+
+    return decorate
+
+
+def _retried(once):
+    for attempt in range(RETRIES):
+        try:
+            return once()
+        except OperationalError as error:
+            if attempt == RETRIES - 1 or not any(text in str(error) for text in RETRYABLE):
+                raise
+            time.sleep(random.uniform(0.01, 0.05) * (attempt + 1))  # noqa: S311 (no secret here)

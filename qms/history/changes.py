@@ -1,0 +1,280 @@
+"""History in words: one act is one entry, with old and new values that a person can read."""
+
+import json
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from datetime import datetime
+from functools import cached_property
+from uuid import UUID
+
+from django.apps import apps
+from django.db import models
+from django.utils import formats, timezone
+from django.utils.translation import gettext as _
+
+from qms.history.moments import Moment
+from qms.history.records import HISTORY_MODELS
+from qms.history.words import Verb, verb_of
+
+EMPTY = ""
+HIDDEN = {"version", "search_text", "submission_key", "path", "created_at", "created_by", "content_hash"}
+
+
+@dataclass(frozen=True)
+class Change:
+    """One field of one row: its label, old and new value in words. ``kind`` is add, edit or remove.
+
+    ``row`` says which child row it is about, empty for the record itself.
+    """
+
+    label: str
+    old: str
+    new: str
+    kind: str = "edit"
+    row: str = ""
+
+
+@dataclass
+class Entry:
+    """One act: when, who, which verb, why, and what changed on which record."""
+
+    at: datetime
+    actor: str
+    user_id: int | None
+    verb: Verb
+    reason: str
+    act: UUID
+    seq: int = 0
+    hash: str = ""
+    slug: str = ""
+    rows: list = field(default_factory=list)
+
+    @cached_property
+    def record(self):
+        """The record the act was about: the first row that is nobody's child, else the child itself."""
+        return next((row.record for row in self.rows if not row.model.parent), self.rows[0].record)
+
+    @cached_property
+    def changes(self) -> list[Change]:
+        return [change for row in self.rows for change in row.changes()]
+
+
+@dataclass
+class RowVersion:
+    """A history row and the one before it."""
+
+    model: type
+    row: models.Model
+    previous: models.Model | None
+
+    @cached_property
+    def record(self):
+        """The instance as it was just after the act."""
+        return self.row.instance
+
+    def changes(self) -> list[Change]:
+        if self.row.history_type == "-":
+            return [
+                Change(
+                    str(self.model._meta.verbose_name), str(self.record), EMPTY, "remove", self._row_name()
+                )
+            ]
+        return [change for name in self._fields() if (change := self._change(name))]
+
+    def _fields(self):
+        return [
+            field
+            for field in self.row.tracked_fields
+            if field.name not in HIDDEN
+            and not field.primary_key
+            and field.name not in ("unit", self.model.parent)
+        ]
+
+    def _row_name(self) -> str:
+        return str(self.record) if self.model.parent else ""
+
+    def _change(self, field) -> Change | None:
+        new = getattr(self.row, field.attname)
+        old = getattr(self.previous, field.attname) if self.previous is not None else None
+        if old == new or (self.previous is None and new in (None, "", [], {})):
+            return None
+        kind = "add" if self.previous is None else "edit"
+        return Change(
+            str(field.verbose_name), in_words(field, old, self.previous), in_words(field, new, self.row), kind,
+            self._row_name(),
+        )  # fmt: skip
+
+
+def in_words(field, value, row=None) -> str:
+    """A stored value as a person reads it: choice and state labels, names instead of keys."""
+    from_model = getattr(row, "instance_type", None)
+    if value is None or value == "":
+        return EMPTY
+    if field.is_relation:
+        related = getattr(row, field.name, None)
+        return str(related) if related is not None else f"#{value}"
+    if field.name == "status" and getattr(from_model, "life_cycle", None):
+        return str(from_model.life_cycle.state(value))
+    if field.choices:
+        return str(dict(field.flatchoices).get(value, value))
+    return plain_words(value)
+
+
+def plain_words(value) -> str:
+    """Any JSON-like value as text: yes/no in words, office dates, lists joined, nested values by line."""
+    if isinstance(value, bool):
+        return _("có") if value else _("không")
+    if isinstance(value, datetime):
+        return formats.date_format(timezone.localtime(value), "SHORT_DATETIME_FORMAT")
+    if hasattr(value, "isoformat"):
+        return formats.date_format(value, "SHORT_DATE_FORMAT")
+    if isinstance(value, dict):
+        return "\n".join(
+            f"{key}: {plain_words(item)}" for key, item in value.items() if item not in (None, "", [], {})
+        )
+    if isinstance(value, (list, tuple)):
+        flat = all(isinstance(item, (str, int)) for item in value)
+        return ", ".join(map(str, value)) if flat else "\n".join(plain_words(item) for item in value)
+    if isinstance(value, (int, float)) or hasattr(value, "as_tuple"):
+        return formats.number_format(value, use_l10n=True)
+    return str(value)
+
+
+def entries_of(record, moment: Moment = Moment(), limit: int | None = None) -> list[Entry]:
+    """Acts on a record and its child rows up to a moment, newest first."""
+    versions = [
+        (type(record), row) for row in _history_rows(type(record), {type(record)._meta.pk.attname: record.pk})
+    ]
+    for child in children_of(type(record)):
+        key = child._meta.get_field(child.parent).attname
+        versions += [(child, row) for row in _history_rows(child, {key: record.pk})]
+    if moment.is_past:
+        versions = [(model, row) for model, row in versions if row.history_date <= moment.as_of]
+    return _grouped(versions)[:limit]
+
+
+def children_of(model) -> list[type]:
+    """Tracked models whose changes show on the history page of ``model``."""
+    return [
+        child
+        for child in HISTORY_MODELS
+        if child.parent and child._meta.get_field(child.parent).related_model is model
+    ]
+
+
+def _history_rows(model, where) -> list:
+    return list(HISTORY_MODELS[model]._base_manager.filter(**where).order_by("history_date", "history_id"))
+
+
+def _grouped(versions: Iterable[tuple]) -> list[Entry]:
+    """Entries newest first, each row beside its previous version."""
+    last: dict[tuple, models.Model] = {}
+    entries: dict[UUID, Entry] = {}
+    order = sorted(versions, key=lambda pair: (pair[1].history_date, pair[1].history_id))
+    for model, row in order:
+        key = (model, getattr(row, model._meta.pk.attname))
+        entry = entries.setdefault(row.history_act, _entry(row))
+        _merge(entry.rows, RowVersion(model, row, last.get(key)))
+        last[key] = row
+    _add_links(entries)
+    return sorted(entries.values(), key=lambda entry: (entry.at, entry.seq), reverse=True)
+
+
+def _merge(rows: list, version: RowVersion) -> None:
+    """Two saves of one row in one act read as one change."""
+    for index, known in enumerate(rows):
+        same = known.model is version.model and _pk(known) == _pk(version)
+        if same and known.row.history_type != "-":
+            rows[index] = RowVersion(version.model, version.row, known.previous)
+            return
+    rows.append(version)
+
+
+def _pk(version: RowVersion):
+    return getattr(version.row, version.model._meta.pk.attname)
+
+
+def _entry(row) -> Entry:
+    return Entry(
+        at=row.history_date,
+        actor=row.history_actor,
+        user_id=row.history_user_id,
+        verb=verb_of(row.history_verb),
+        reason=row.history_change_reason or "",
+        act=row.history_act,
+        slug=row.history_verb,
+    )
+
+
+def _add_links(entries: dict[UUID, Entry]) -> None:
+    """The number and hash of the last link of each act."""
+    ledger = apps.get_model("qms", "LedgerEntry")
+    links = ledger.objects.filter(act__in=list(entries)).order_by("seq").values_list("act", "seq", "hash")
+    for act, seq, digest in links:
+        entries[act].seq, entries[act].hash = seq, digest
+
+
+def feed(
+    units, moment: Moment = Moment(), *, before: int | None = None, limit: int = 50, where=None
+) -> list[Entry]:
+    """The latest acts in the units (keys or subquery; None for all), newest first, by chain number.
+
+    ``before`` is the smallest chain number already shown; ``where`` narrows the links further.
+    """
+    ledger = apps.get_model("qms", "LedgerEntry")
+    links = ledger.objects.exclude(source="event").order_by("-seq")
+    if units is not None:
+        links = links.filter(unit__in=units)
+    if moment.is_past:
+        links = links.filter(at__lte=moment.as_of)
+    if before:
+        links = links.filter(seq__lt=before)
+    if where is not None:
+        links = links.filter(where)
+    acts: list[UUID] = []
+    for act in links.values_list("act", flat=True)[: limit * 6]:
+        if act not in acts:
+            acts.append(act)
+        if len(acts) == limit:
+            break
+    return entries_of_acts(acts)
+
+
+def entries_of_acts(acts: list[UUID]) -> list[Entry]:
+    """The entries of some acts, newest first, with the versions before them."""
+    ledger = apps.get_model("qms", "LedgerEntry")
+    by_table = {model._meta.db_table: (tracked, model) for tracked, model in HISTORY_MODELS.items()}
+    wanted: dict[str, list] = {}
+    for source, key in (
+        ledger.objects.filter(act__in=acts).exclude(source="event").values_list("source", "row_key")
+    ):
+        wanted.setdefault(source, []).append(int(key))
+    entries: dict[UUID, Entry] = {}
+    for source, keys in wanted.items():
+        tracked, history = by_table[source]
+        rows = list(history._base_manager.filter(history_id__in=keys).order_by("history_id"))
+        before = _previous_rows(tracked, history, rows)
+        for row in rows:
+            entry = entries.setdefault(row.history_act, _entry(row))
+            _merge(entry.rows, RowVersion(tracked, row, before.get((_key(tracked, row), row.version - 1))))
+    _add_links(entries)
+    return sorted(entries.values(), key=lambda entry: entry.seq, reverse=True)
+
+
+def _key(tracked, row):
+    return getattr(row, tracked._meta.pk.attname)
+
+
+def _previous_rows(tracked, history, rows) -> dict[tuple, models.Model]:
+    """The version before each row, one query a table."""
+    key = tracked._meta.pk.attname
+    where = models.Q(pk__in=[])
+    for row in rows:
+        if row.version > 1:
+            where |= models.Q(**{key: _key(tracked, row)}, version=row.version - 1)
+    return {(_key(tracked, row), row.version): row for row in history._base_manager.filter(where)}
+
+
+def payload_row(payload: str) -> dict:
+    """The history row inside a ledger payload, empty for an event."""
+    return json.loads(payload).get("row", {})

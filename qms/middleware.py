@@ -1,0 +1,106 @@
+"""What every request knows: its id, its language, the office it looks at, and at which moment."""
+
+import uuid
+from zoneinfo import ZoneInfo
+
+from django.conf import settings
+from django.shortcuts import render
+from django.utils import timezone, translation
+from django.utils.functional import SimpleLazyObject
+
+from qms.history import Conflict, Moment, parse_moment, request_id
+from qms.models import Unit
+from qms.states import Refused
+
+OFFICE_ZONE = ZoneInfo(settings.TIME_ZONE)
+
+
+class LanguageMiddleware:
+    """Vietnamese unless the person chose otherwise: an English browser is no choice."""
+
+    def __init__(self, get_response):
+        self.get_response = get_response
+
+    def __call__(self, request):
+        chosen = request.COOKIES.get(settings.LANGUAGE_COOKIE_NAME, "")
+        language = chosen if chosen in dict(settings.LANGUAGES) else settings.LANGUAGE_CODE
+        with translation.override(language):
+            request.LANGUAGE_CODE = language
+            response = self.get_response(request)
+            if hasattr(response, "render") and not response.is_rendered:
+                response.render()
+        response.headers.setdefault("Content-Language", language)
+        return response
+
+
+class RequestIdMiddleware:
+    """One id a request, kept on history rows, answers and log lines."""
+
+    def __init__(self, get_response):
+        self.get_response = get_response
+
+    def __call__(self, request):
+        request.request_id = uuid.uuid4().hex
+        token = request_id.set(request.request_id)
+        try:
+            response = self.get_response(request)
+        finally:
+            request_id.reset(token)
+        response.headers["X-Request-ID"] = request.request_id
+        return response
+
+
+class OfficeMiddleware:
+    """``request.moment`` from ``?as_of=``, ``request.unit`` the unit of the top bar, ``request.units`` those seen.
+
+    A unit in the address (``?unit=CODE``) wins over the one last chosen, so links can be shared.
+    """
+
+    def __init__(self, get_response):
+        self.get_response = get_response
+
+    def __call__(self, request):
+        timezone.activate(OFFICE_ZONE)
+        request.moment = Moment()
+        request.units = SimpleLazyObject(lambda: _units_of(request.user))
+        request.unit = SimpleLazyObject(lambda: _chosen_unit(request))
+        return self.get_response(request)
+
+    def process_view(self, request, view_func, view_args, view_kwargs):
+        try:
+            request.moment = parse_moment(request.GET.get("as_of", ""))
+        except Refused as refusal:
+            return render(request, "400.html", {"message": str(refusal)}, status=400)
+        return None
+
+
+def _units_of(user) -> list[Unit]:
+    if not user.is_authenticated:
+        return []
+    return list(Unit.objects.visible_to(user).filter(is_active=True).order_by("path"))
+
+
+def _chosen_unit(request) -> Unit | None:
+    """The unit named in the address or chosen before, else the first in which the person works."""
+    by_code = {unit.code: unit for unit in request.units}
+    named = request.GET.get("unit") or request.session.get("unit", "")
+    if named in by_code:
+        return by_code[named]
+    own = {key for _role, _path, key in request.user.roles} if request.units else set()
+    return next((unit for unit in request.units if unit.pk in own), next(iter(request.units), None))
+
+
+class RefusalMiddleware:
+    """A refusal that no form caught becomes one clear sentence: 409 for a conflict, 400 otherwise."""
+
+    def __init__(self, get_response):
+        self.get_response = get_response
+
+    def __call__(self, request):
+        return self.get_response(request)
+
+    def process_exception(self, request, exception):
+        if not isinstance(exception, Refused):
+            return None
+        status = 409 if isinstance(exception, Conflict) else 400
+        return render(request, f"{status}.html", {"message": str(exception)}, status=status)

@@ -1,0 +1,22 @@
+"""Verbs that every floor shares, in words."""
+
+from django.utils.translation import gettext_lazy as _
+
+from qms.history.words import Verb, register_verbs
+
+register_verbs(
+    {
+        "create": Verb(_("lập"), "plus", "ok"),
+        "edit": Verb(_("sửa"), "pencil", "accent"),
+        "delete": Verb(_("bỏ"), "minus", "danger"),
+        "qms.load": Verb(_("nạp dữ liệu ban đầu"), "database", "mute"),
+        "qms.assign": Verb(_("phân công"), "user-check", "accent"),
+        "qms.person_edit": Verb(_("sửa thông tin người dùng"), "user-pen", "accent"),
+        "qms.password_change": Verb(_("đổi mật khẩu"), "key-round", "mute"),
+        "qms.unit_edit": Verb(_("sửa thông tin đơn vị"), "building-2", "accent"),
+        "qms.sign_in": Verb(_("đăng nhập"), "log-in", "mute"),
+        "qms.sign_in_failed": Verb(_("đăng nhập không thành công"), "shield-alert", "warn"),
+        "qms.export": Verb(_("xuất dữ liệu"), "download", "mute"),
+        "qms.verify": Verb(_("kiểm tra lịch sử"), "shield-check", "mute"),
+    }
+)
