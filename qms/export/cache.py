@@ -1,0 +1,71 @@
+"""Rendered bytes kept by what decides them: the same page is never typeset twice.
+
+Files lie under QMS_HOME/cache and may be deleted at any time; nothing else refers to them.
+"""
+
+import hashlib
+import os
+import tempfile
+from collections.abc import Callable
+from pathlib import Path
+
+from django.conf import settings
+
+FOLDER = "cache"
+LIMIT = 2 * 1024**3  # bytes kept by `prune`
+
+
+def key_of(*parts: str) -> str:
+    """SHA-256 over the parts, each with its length, so that no two lists of parts can meet."""
+    digest = hashlib.sha256()
+    for part in parts:
+        data = part.encode()
+        digest.update(len(data).to_bytes(8, "big") + data)
+    return digest.hexdigest()
+
+
+def kept(key: str, make: Callable[[], bytes]) -> bytes:
+    """The bytes kept under `key`, made now when they are not there yet."""
+    path = _path(key)
+    try:
+        return path.read_bytes()
+    except FileNotFoundError:
+        data = make()
+        write_whole(path, data)
+        return data
+
+
+def write_whole(path: Path, data: bytes) -> None:
+    """Write `data` so that `path` is either absent or complete: temporary file, fsync, rename."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    handle, temporary = tempfile.mkstemp(dir=path.parent, suffix=".part")
+    try:
+        with os.fdopen(handle, "wb") as out:
+            out.write(data)
+            out.flush()
+            os.fsync(out.fileno())
+        os.replace(temporary, path)
+    except BaseException:
+        Path(temporary).unlink(missing_ok=True)
+        raise
+
+
+def prune(limit: int = LIMIT) -> int:
+    """Delete the longest unused files until at most `limit` bytes are left; returns the bytes freed."""
+    files = [(p.stat().st_atime, p.stat().st_size, p) for p in _root().glob("*/*") if p.is_file()]
+    excess = sum(size for _, size, _ in files) - limit
+    freed = 0
+    for _, size, path in sorted(files):
+        if freed >= excess:
+            break
+        path.unlink(missing_ok=True)
+        freed += size
+    return freed
+
+
+def _root() -> Path:
+    return Path(settings.QMS_HOME) / FOLDER
+
+
+def _path(key: str) -> Path:
+    return _root() / key[:2] / key

@@ -1,0 +1,354 @@
+"""A register's columns, declared once: the list page, Excel, CSV and PDF all follow from them.
+
+A register is a subclass of `Table`. Its values are Python values (date, Decimal, State …); how they look
+in each format is decided here and in the writers, never in the register.
+"""
+
+import datetime as dt
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+from itertools import islice
+from typing import Any
+
+from django.core.exceptions import FieldDoesNotExist
+from django.db import models
+from django.utils import formats, timezone
+from django.utils.translation import gettext_lazy as _
+
+from qms.export.html_list import list_of
+from qms.permissions import visible_to
+from qms.text import initials, last_three
+
+NOTHING = "–"
+BATCH = 500  # records prepared together
+SORT = "sort"  # the URL parameter that holds the order
+KINDS = ("text", "code", "date", "datetime", "int", "decimal", "state", "person", "bool", "list")
+
+
+@dataclass(frozen=True)
+class Column:
+    """One column of a register.
+
+    `value` is a dotted path or a function of the record; without it the key is the path. `width` is in
+    millimetres on a landscape A4 sheet. `order_by` names the database field (or fields, separated by commas)
+    that sorts it; without it the column cannot be sorted. `second` gives a small second line on the page.
+    An `optional` column shows only when chosen; a `personal` one is masked unless unmasking was allowed.
+    """
+
+    key: str
+    label: Any
+    value: str | Callable | None = None
+    kind: str = "text"
+    width: float = 20
+    order_by: str | None = None
+    link: bool = False
+    second: Callable | None = None
+    optional: bool = False
+    personal: bool = False
+
+    def __post_init__(self):
+        if self.kind not in KINDS:
+            raise ValueError(f"column {self.key}: unknown kind {self.kind!r}")
+
+    def of(self, record):
+        """The value of this column for `record`; None when anything on the path is missing."""
+        if callable(self.value):
+            return self.value(record)
+        return _follow(record, self.value or self.key)
+
+    @property
+    def order_fields(self) -> tuple[str, ...]:
+        return tuple(self.order_by.split(",")) if self.order_by else ()
+
+
+@dataclass(frozen=True)
+class Figure:
+    """A counted figure under a register: the value, its name, and what it is counted out of."""
+
+    value: str
+    label: str
+    note: str = ""
+    tone: str = ""
+
+
+@dataclass(frozen=True)
+class Caption:
+    """What an exported sheet says about itself, so that a reader can repeat it.
+
+    `printed_at` and `printed_by` stay empty inside evidence packs: the same data must give the same bytes.
+    """
+
+    title: str
+    unit: str
+    parent: str = ""
+    period: tuple[dt.date, dt.date] | None = None
+    filters: tuple[tuple[str, str], ...] = ()
+    order: str = ""
+    count: int | None = None
+    as_of: dt.datetime | None = None
+    masked: tuple[str, ...] = ()
+    form_code: str = ""
+    printed_at: dt.datetime | None = None
+    printed_by: str = ""
+    ledger_seq: int | None = None
+    ledger_hash: str = ""
+    url: str = ""
+
+
+class Table:
+    """A register. Subclasses set the class attributes; see `Column` for the columns.
+
+    `chosen` are the keys of the columns to show (None: all but the optional ones); `masked` hides the
+    personal columns of citizens: names become initials, numbers keep their last three digits.
+    """
+
+    slug = ""
+    title: Any = ""
+    model: type[models.Model]
+    columns: list[Column] = []
+    clauses: tuple[str, ...] = ()
+    form_code = ""
+    filterset = None
+    default_order: tuple[str, ...] = ("-code",)
+    period_field = ""
+    select_related: tuple[str, ...] = ()
+    orientation = "landscape"
+    empty_hint: Any = _("Chưa có bản ghi nào.")
+
+    def __init__(self, *, chosen: Iterable[str] | None = None, masked: bool = True):
+        self.masked = masked
+        self.chosen = None if chosen is None else list(chosen)
+
+    # --- what a subclass may add ------------------------------------------------------------------
+    def prepare(self, records: list, moment) -> None:
+        """Load what the columns of these records need, one query for each kind of child."""
+
+    def figures(self, queryset, moment) -> list[Figure]:
+        """Totals printed under the last row, each with its denominator."""
+        return []
+
+    # --- columns ----------------------------------------------------------------------------------
+    @property
+    def shown(self) -> list[Column]:
+        if self.chosen is None:
+            return [column for column in self.columns if not column.optional]
+        return [column for column in self.columns if column.key in self.chosen]
+
+    def header(self) -> list[str]:
+        return [str(column.label) for column in self.shown]
+
+    def cells(self, record) -> list:
+        """The Python values of the shown columns, masked where they must be."""
+        return [self.cell(record, column) for column in self.shown]
+
+    @staticmethod
+    def shown_text(value, kind: str) -> str:
+        return shown_text(value, kind)
+
+    def cell(self, record, column: Column):
+        value = column.of(record)
+        if column.kind == "state":
+            return _state(record, value)
+        if column.personal and self.masked:
+            return mask(value)
+        return value
+
+    # --- rows -------------------------------------------------------------------------------------
+    def queryset(self, user, units, moment, params=None, period=None):
+        """The rows `user` may see of `units` at `moment`, filtered by the URL parameters and the period.
+
+        `user=None` means the system itself, `units=None` every unit; `period` is a pair of dates, both
+        included. Nonsense in the parameters is ignored here and reported by the filter form on the page.
+        """
+        rows = moment.rows(self.model)
+        if user is not None:
+            rows = visible_to(user, rows)
+        if units is not None:
+            rows = rows.filter(unit__in=units)
+        if period and self.period_field:
+            rows = rows.filter(**self._within(period))
+        if self.filterset and params:
+            rows = self.filterset(params, queryset=rows).qs
+        if self.select_related:
+            rows = rows.select_related(*self.select_related)
+        return rows.order_by(*self.ordering(params))
+
+    def records(self, queryset, moment) -> Iterator:
+        """The records, prepared in batches so that memory does not grow with the register."""
+        found = moment.instances(queryset)
+        if isinstance(found, models.QuerySet):
+            found = found.iterator(chunk_size=BATCH)
+        for batch in batches(found, BATCH):
+            self.prepare(batch, moment)
+            yield from batch
+
+    def ordering(self, params=None) -> tuple[str, ...]:
+        """Database fields to order by; always ends in the key, so that no two rows change places."""
+        column, descending = self.sorted_by(params)
+        fields = column.order_fields if column else self.default_order
+        if column and descending:
+            fields = tuple(_opposite(field) for field in fields)
+        if {"pk", "-pk", "id", "-id"} & set(fields):
+            return tuple(fields)
+        return (*fields, "-pk" if fields and fields[0].startswith("-") else "pk")
+
+    def sorted_by(self, params=None) -> tuple[Column | None, bool]:
+        """The column the URL asks to sort by, and whether downwards; (None, False) when it names none."""
+        asked = (params or {}).get(SORT, "") or ""
+        for column in self.columns:
+            if column.order_by and column.key == asked.removeprefix("-"):
+                return column, asked.startswith("-")
+        return None, False
+
+    def _within(self, period) -> dict:
+        first, last = period
+        if not _is_moment(self.model, self.period_field):
+            return {f"{self.period_field}__range": (first, last)}
+        return {
+            f"{self.period_field}__gte": _midnight(first),
+            f"{self.period_field}__lt": _midnight(last + dt.timedelta(days=1)),
+        }
+
+    # --- the page and the words above a sheet -----------------------------------------------------
+    def html_table(self, records, request):
+        """A django-tables2 table of these records, already in order: sort links, links, second lines."""
+        return list_of(self, records, request)
+
+    def caption(self, *, unit, parent="", moment=None, params=None, count=None, **more) -> Caption:
+        """The `Caption` of an export of this register; `more` are further fields of `Caption`."""
+        return Caption(
+            title=str(self.title),
+            unit=str(unit),
+            parent=str(parent or ""),
+            filters=self.filters_in_words(params),
+            order=self.order_in_words(params),
+            count=count,
+            as_of=getattr(moment, "as_of", None),
+            masked=self.masked_labels(),
+            form_code=self.form_code,
+            **more,
+        )
+
+    def filters_in_words(self, params) -> tuple[tuple[str, str], ...]:
+        """The filters in force as pairs of label and value, for the reader of a printed sheet."""
+        if not (self.filterset and params):
+            return ()
+        form = self.filterset(params, queryset=self.model._default_manager.none()).form
+        form.is_valid()
+        values = getattr(form, "cleaned_data", {})
+        return tuple(
+            (str(form.fields[name].label or name), _filter_value(form.fields[name], value))
+            for name, value in values.items()
+            if value not in (None, "", [], ()) and not (isinstance(value, models.QuerySet) and not value)
+        )
+
+    def order_in_words(self, params=None) -> str:
+        column, descending = self.sorted_by(params)
+        if column is None:
+            first = self.default_order[0] if self.default_order else ""
+            descending = first.startswith("-")
+            field = first.removeprefix("-")
+            column = next((c for c in self.columns if field in (*c.order_fields, c.key)), None)
+        if column is None:
+            return ""
+        direction = _("giảm dần") if descending else _("tăng dần")
+        return f"{str(column.label).lower()} {direction}"
+
+    def masked_labels(self) -> tuple[str, ...]:
+        return tuple(str(c.label) for c in self.shown if c.personal) if self.masked else ()
+
+
+def batches(items: Iterable, size: int) -> Iterator[list]:
+    source = iter(items)
+    while batch := list(islice(source, size)):
+        yield batch
+
+
+def mask(value):
+    """Personal data of a citizen as shown to those who need not know it.
+
+    A value with a letter is taken for a name (initials), any other for a number (last three digits).
+    """
+    if value in (None, ""):
+        return value
+    text = str(value)
+    return initials(text) if any(letter.isalpha() for letter in text) else last_three(text)
+
+
+def shown_text(value, kind: str) -> str:
+    """A value as it is read on a page or paper, in the active language; nothing is a dash, zero is 0."""
+    if value is None or value == "" or (kind == "list" and not value):
+        return NOTHING
+    if isinstance(value, bool):
+        return str(_("Có") if value else _("Không"))
+    if kind == "state":
+        return str(getattr(value, "label", value))
+    if kind == "list":
+        return "; ".join(str(item) for item in value)
+    if isinstance(value, dt.datetime):
+        return formats.date_format(local(value), "SHORT_DATETIME_FORMAT")
+    if isinstance(value, dt.date):
+        return formats.date_format(value, "SHORT_DATE_FORMAT")
+    if isinstance(value, int | float | Decimal):
+        return formats.number_format(value)
+    return str(value)
+
+
+def local(moment: dt.datetime) -> dt.datetime:
+    """`moment` on the office's clock."""
+    return timezone.localtime(moment) if timezone.is_aware(moment) else moment
+
+
+def _follow(record, path: str):
+    value = record
+    for step in path.split("."):
+        value = getattr(value, step, None)
+        if value is None:
+            return None
+        if callable(value) and not isinstance(value, type):
+            value = value()
+    return value
+
+
+def _state(record, value):
+    """The State behind a state column, whether the register named the stored value or the State."""
+    life_cycle = getattr(record, "life_cycle", None)
+    if isinstance(value, str) and value and life_cycle is not None:
+        return life_cycle.state(value)
+    return value
+
+
+def _opposite(field: str) -> str:
+    return field.removeprefix("-") if field.startswith("-") else f"-{field}"
+
+
+def _midnight(day: dt.date) -> dt.datetime:
+    return timezone.make_aware(dt.datetime.combine(day, dt.time.min))
+
+
+def _is_moment(model, field: str) -> bool:
+    try:
+        return isinstance(model._meta.get_field(field), models.DateTimeField)
+    except FieldDoesNotExist:
+        return False
+
+
+def _filter_value(field, value) -> str:
+    if isinstance(value, slice):
+        ends = [shown_text(end, "date") for end in (value.start, value.stop)]
+        return f"{ends[0]} – {ends[1]}"
+    if isinstance(value, models.QuerySet | list | tuple):
+        return "; ".join(_filter_value(field, item) for item in value)
+    choices = dict(_flat(getattr(field, "choices", None) or ()))
+    return str(choices.get(value, choices.get(str(value))) or shown_text(value, ""))
+
+
+def _flat(choices):
+    if not isinstance(choices, list | tuple):
+        choices = [] if hasattr(choices, "queryset") else list(choices)
+    for value, label in choices:
+        if isinstance(label, list | tuple):
+            yield from label
+        else:
+            yield value, label
