@@ -51,7 +51,7 @@ class RequestIdMiddleware:
 
 
 class OfficeMiddleware:
-    """``request.moment`` from ``?as_of=``, ``request.unit`` the unit of the top bar, ``request.units`` those seen.
+    """``request.moment`` from ``?as_of=``, ``request.unit`` of the top bar, ``request.units`` seen.
 
     A unit in the address (``?unit=CODE``) wins over the one last chosen, so links can be shared.
     """

@@ -30,7 +30,7 @@ _sources: list[Callable] = []
 
 
 def register(source: Callable) -> Callable:
-    """Add a source ``f(user, units, on) -> iterable of Task``; ``units`` are Unit keys. Usable as decorator."""
+    """Add a source ``f(user, units, on) -> iterable of Task``; ``units`` are Unit keys."""
     if source not in _sources:
         _sources.append(source)
     return source

@@ -15,6 +15,8 @@ import pytest
 # Playwright's synchronous API keeps an event loop running in the thread that also uses the ORM.
 os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
 
+pytest_plugins = ["tests.personas"]
+
 CHROMIUM_NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 PANGO = ("libpango-1.0.so.0", "libpangoft2-1.0.so.0")
 BROWSER_FIXTURES = {"browser", "context", "page", "new_context"}
@@ -136,3 +138,29 @@ def context(context):
     )
     yield context
     assert faults == []
+
+
+@pytest.fixture(autouse=True)
+def fast_passwords(settings):
+    """Hashing a password slowly is the library's business, not ours."""
+    settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+
+
+@pytest.fixture(autouse=True)
+def history_may_be_flushed(request):
+    """A test with real transactions ends by emptying tables, which the triggers rightly refuse."""
+    yield
+    if any(name in request.fixturenames for name in ("transactional_db", "live_server")):
+        lift_triggers()
+
+
+def lift_triggers():
+    """Drop the triggers before the flush; flushing migrates again, which puts them back."""
+    from django.db import connection
+
+    from qms.ledger import triggers
+
+    with connection.cursor() as cursor:
+        for table, _key in triggers.guarded_tables():
+            for statement in triggers.drop_sql(table):
+                cursor.execute(statement)

@@ -37,7 +37,7 @@ def create_sql(table: str, key: str) -> list[str]:
         return [
             f'CREATE TRIGGER "{updated}" BEFORE UPDATE ON "{table}" {stop}',
             f'CREATE TRIGGER "{deleted}" BEFORE DELETE ON "{table}" {stop}',
-            f'CREATE TRIGGER "{replaced}" BEFORE INSERT ON "{table}"'
+            f'CREATE TRIGGER "{replaced}" BEFORE INSERT ON "{table}"'  # noqa: S608 (names of our own)
             f' WHEN EXISTS (SELECT 1 FROM "{table}" WHERE "{key}" = NEW."{key}") {stop}',
         ]
     row, whole = names(table)
