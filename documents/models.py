@@ -1,0 +1,241 @@
+"""Controlled documents (7.5): the document, its revisions, and the signatures on them."""
+
+from django.db import models
+from django.db.models import Q
+from django.urls import reverse
+from django.utils.functional import cached_property
+from django.utils.translation import gettext_lazy as _
+
+from documents import content as contents
+from documents import states
+from qms.history.records import Records, TrackedManager
+from qms.models import ClauseListField, Record, UnitRecord, User
+
+
+class Kind(models.TextChoices):
+    """What a document is. Procedures are structured; the others are text."""
+
+    POLICY = "policy", _("Chính sách")
+    OBJECTIVES = "objectives", _("Mục tiêu")
+    MANUAL = "manual", _("Sổ tay")
+    PROCEDURE = "procedure", _("Quy trình")
+    INSTRUCTION = "instruction", _("Hướng dẫn")
+    FORM = "form", _("Biểu mẫu")
+    EXTERNAL = "external", _("Tài liệu bên ngoài")
+
+
+class Document(Record):
+    """One controlled document under one code, whatever its revision.
+
+    The officer types the code ("QT.GĐ.01"). ``status`` and ``effective_from`` follow the revisions
+    and are set by their acts, so that lists need no second query.
+    """
+
+    kind = models.CharField(_("loại"), max_length=20, choices=Kind.choices, default=Kind.PROCEDURE)
+    owner = models.ForeignKey(
+        User, models.PROTECT, null=True, blank=True, related_name="+", verbose_name=_("chủ quá trình")
+    )
+    clauses = ClauseListField()
+    review_on = models.DateField(_("soát xét tới"), null=True, blank=True)
+    effective_from = models.DateField(_("hiệu lực từ"), null=True, blank=True, editable=False)
+
+    life_cycle = states.DOCUMENT
+    label = _("Tài liệu")
+    url_name = "documents:document"
+    history = Records()
+
+    class Meta(Record.Meta):
+        verbose_name = _("tài liệu")
+        verbose_name_plural = _("tài liệu")
+        constraints = [
+            *[item.clone() for item in Record.Meta.constraints],
+            models.CheckConstraint(condition=~Q(code=""), name="document_has_code"),
+        ]
+
+    @property
+    def is_structured(self) -> bool:
+        """A procedure with steps, dossier, fee; otherwise a text."""
+        return self.kind == Kind.PROCEDURE
+
+
+class Revision(UnitRecord):
+    """One issue and revision of a document: its content, its people, its signatures, its day.
+
+    ``content_hash`` is what signatures bind (see ``signed_value``); from approval on nothing of it
+    changes any more and ``pdf`` holds the paper as it was approved. ``round`` counts submissions:
+    a signature of an earlier round does not count. ``writers`` are the keys of all who wrote in it.
+    """
+
+    parent = "document"
+    life_cycle = states.REVISION
+    label = _("Bản tài liệu")
+
+    document = models.ForeignKey(
+        Document, models.PROTECT, related_name="revisions", verbose_name=_("tài liệu")
+    )
+    issue_no = models.PositiveSmallIntegerField(_("lần ban hành"), default=1)
+    revision_no = models.PositiveSmallIntegerField(_("lần sửa đổi"), default=0)
+    status = models.CharField(
+        _("tình trạng"), max_length=30, choices=states.REVISION.choices, default=states.DRAFT
+    )
+    title = models.CharField(_("tên tài liệu"), max_length=300)
+    change_summary = models.TextField(_("nội dung sửa đổi"), blank=True)
+    changed_parts = models.CharField(_("trang, mục sửa đổi"), max_length=200, blank=True)
+    effective_from = models.DateField(_("ngày hiệu lực"), null=True, blank=True)
+    effective_to = models.DateField(_("hết hiệu lực từ"), null=True, blank=True)
+    author = models.ForeignKey(
+        User, models.PROTECT, null=True, related_name="+", verbose_name=_("người soạn thảo")
+    )
+    reviewer = models.ForeignKey(
+        User, models.PROTECT, null=True, blank=True, related_name="+", verbose_name=_("người xem xét")
+    )
+    approver = models.ForeignKey(
+        User, models.PROTECT, null=True, blank=True, related_name="+", verbose_name=_("người phê duyệt")
+    )
+    writers = models.JSONField(_("những người đã soạn"), default=list, blank=True)
+    round = models.PositiveSmallIntegerField(_("lần trình"), default=0)
+    submitted_at = models.DateTimeField(_("trình lúc"), null=True, blank=True)
+    approved_at = models.DateTimeField(_("phê duyệt lúc"), null=True, blank=True)
+    content = models.JSONField(_("nội dung"), default=contents.empty)
+    content_hash = models.CharField(_("mã băm nội dung"), max_length=64, blank=True)
+    pdf = models.ForeignKey(
+        "qms.StoredFile",
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name=_("bản in đã phê duyệt"),
+    )
+
+    history = Records()
+    objects = TrackedManager()
+
+    class Meta:
+        verbose_name = _("bản tài liệu")
+        verbose_name_plural = _("các bản tài liệu")
+        ordering = ["document", "-issue_no", "-revision_no", "-id"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["document"], condition=Q(status=states.EFFECTIVE), name="one_effective_revision",
+                violation_error_message=_("Mỗi tài liệu chỉ có một bản hiệu lực."),
+            ),
+            models.UniqueConstraint(
+                fields=["document"], condition=Q(status__in=states.COMING), name="one_coming_revision",
+                violation_error_message=_("Tài liệu đang có một bản soạn chưa xong."),
+            ),
+            models.UniqueConstraint(
+                fields=["document", "issue_no", "revision_no"], condition=~Q(status=states.DISCARDED),
+                name="revision_numbered_once",
+                violation_error_message=_("Lần ban hành và lần sửa đổi này đã có."),
+            ),
+            models.CheckConstraint(condition=Q(issue_no__gte=1), name="issue_from_one"),
+        ]  # fmt: skip
+
+    def __str__(self):
+        return f"{self.document.code} · {self.number}"
+
+    def get_absolute_url(self):
+        return reverse("documents:revision_detail", args=[self.pk])
+
+    @property
+    def state(self):
+        """The state in words, with tone and icon."""
+        return self.life_cycle.state(self.status)
+
+    @property
+    def code(self):
+        return self.document.code
+
+    @property
+    def number(self) -> str:
+        """ "02/04": issue and revision, as the header of the paper has them."""
+        return f"{self.issue_no:02d}/{self.revision_no:02d}"
+
+    @property
+    def number_in_words(self) -> str:
+        """ "Lần ban hành 02, lần sửa đổi 04"."""
+        words = _("Lần ban hành %(issue)s, lần sửa đổi %(revision)s")
+        return words % {"issue": f"{self.issue_no:02d}", "revision": f"{self.revision_no:02d}"}
+
+    @property
+    def is_editable(self):
+        return self.status in states.EDITABLE
+
+    @property
+    def is_effective(self):
+        return self.status == states.EFFECTIVE
+
+    @property
+    def is_frozen(self):
+        return self.status in states.FROZEN
+
+    @cached_property
+    def body(self) -> contents.Content:
+        """The content as typed parts, read once an instance."""
+        return contents.parse(self.content)
+
+    def signed_value(self) -> dict:
+        """Exactly what a signature binds: what the document is, its number and all that it says."""
+        return {
+            "format": contents.FORMAT,
+            "unit": self.document.unit_id,
+            "code": self.document.code,
+            "kind": self.document.kind,
+            "title": self.title,
+            "issue_no": self.issue_no,
+            "revision_no": self.revision_no,
+            "change_summary": self.change_summary,
+            "changed_parts": self.changed_parts,
+            "content": self.content,
+        }
+
+
+class Meaning(models.TextChoices):
+    """What a signature says: Soạn thảo, Xem xét, Phê duyệt."""
+
+    WROTE = "wrote", _("Soạn thảo")
+    REVIEWED = "reviewed", _("Xem xét")
+    APPROVED = "approved", _("Phê duyệt")
+
+
+class Signature(UnitRecord):
+    """One person's signature in the system on one exact content; never changed, never removed.
+
+    ``note`` is the stated reason when fewer than three people sign. ``position`` is what the
+    person was at that time.
+    """
+
+    parent = "revision"
+    label = _("Chữ ký trong hệ thống")
+
+    revision = models.ForeignKey(
+        Revision, models.PROTECT, related_name="signatures", verbose_name=_("bản tài liệu")
+    )
+    person = models.ForeignKey(User, models.PROTECT, related_name="+", verbose_name=_("người ký"))
+    position = models.CharField(_("chức vụ"), max_length=120, blank=True)
+    meaning = models.CharField(_("ý nghĩa"), max_length=20, choices=Meaning.choices)
+    signed_at = models.DateTimeField(_("ký lúc"))
+    content_hash = models.CharField(_("mã băm nội dung được ký"), max_length=64)
+    round = models.PositiveSmallIntegerField(_("lần trình"), default=1)
+    note = models.TextField(_("ghi chú"), blank=True)
+
+    history = Records()
+
+    class Meta:
+        verbose_name = _("chữ ký")
+        verbose_name_plural = _("chữ ký")
+        ordering = ["revision", "id"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["revision", "round", "meaning"], name="signed_once",
+                violation_error_message=_("Bản này đã có chữ ký ấy."),
+            )
+        ]  # fmt: skip
+
+    def __str__(self):
+        return f"{self.get_meaning_display()}: {self.person}"
+
+    @property
+    def short_hash(self) -> str:
+        """The first 12 digits in groups of four, as printed on the cover."""
+        return " ".join(self.content_hash[i : i + 4] for i in range(0, 12, 4))
