@@ -9,7 +9,7 @@ import subprocess
 import sys
 import tempfile
 
-if sys.version_info < (3, 11):  # noqa: UP036  (an older Python must read this far to be told)
+if sys.version_info < (3, 11):
     sys.exit(
         "Lỗi: cần Python 3.11 trở lên, máy này có {0}.\n  Error: Python 3.11 or later is needed, "
         "this is {0}.".format(".".join(map(str, sys.version_info[:3])))
@@ -36,7 +36,7 @@ def run_tests(python, arguments):
     command = [python, "-m", "pytest", "-n", "auto", "--dist", "loadgroup", *arguments]
     with tempfile.TemporaryDirectory(prefix="qms-test-", ignore_cleanup_errors=True) as scratch:
         environ = {"QMS_HOME": scratch, **os.environ}
-        return subprocess.run(command, cwd=environment.ROOT, env=environ).returncode  # noqa: S603
+        return subprocess.run(command, cwd=environment.ROOT, env=environ).returncode
 
 
 def replace_by(command):
@@ -44,8 +44,8 @@ def replace_by(command):
     sys.stdout.flush()
     sys.stderr.flush()
     if os.name == "nt":
-        return subprocess.run(command).returncode  # noqa: S603
-    os.execv(command[0], command)  # noqa: S606
+        return subprocess.run(command).returncode
+    os.execv(command[0], command)
 
 
 def start(arguments):

@@ -8,6 +8,7 @@ import shutil
 import subprocess
 import sys
 import tempfile
+import tomllib
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -124,8 +125,7 @@ def _install(extras: set[str], environ: dict) -> None:
         "Đang cài thư viện, lần đầu mất khoảng một phút…",
         "Installing libraries, about a minute the first time…",
     )
-    target = f".[{','.join(sorted(extras))}]" if extras else "."
-    wanted = ["install", "-c", str(CONSTRAINTS), "-e", target]
+    wanted = ["install", "-c", str(CONSTRAINTS), *requirements(extras)]
     uv = _uv(environ)
     if uv and not _quiet([uv, "pip", *wanted, "--python", str(python())], _for_uv(environ)).returncode:
         return
@@ -136,6 +136,13 @@ def _install(extras: set[str], environ: dict) -> None:
             "could not download or install the libraries. Check the network, proxy and certificate settings.",
             _tail(done),
         )
+
+
+def requirements(extras: set[str]) -> list[str]:
+    """What pyproject.toml asks for. The project itself runs from its folder, so nothing has to be built."""
+    project = tomllib.loads(PROJECT.read_text(encoding="utf-8"))["project"]
+    optional = project["optional-dependencies"]
+    return [*project["dependencies"], *(line for extra in sorted(extras) for line in optional[extra])]
 
 
 def _uv(environ: dict) -> str | None:
@@ -173,7 +180,7 @@ def _certificates_kept() -> Iterator[dict]:
 
 
 def _quiet(words: list[str], environ) -> subprocess.CompletedProcess:
-    return subprocess.run(  # noqa: S603
+    return subprocess.run(
         words,
         cwd=ROOT,
         env=environ,

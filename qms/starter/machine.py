@@ -55,7 +55,7 @@ def _privilege() -> list[str] | None:
     if os.geteuid() == 0:
         return []
     sudo = shutil.which("sudo")
-    if sudo and subprocess.run([sudo, "-n", "true"], capture_output=True).returncode == 0:  # noqa: S603
+    if sudo and subprocess.run([sudo, "-n", "true"], capture_output=True).returncode == 0:
         return [sudo, "-n"]
     return None
 
@@ -65,9 +65,7 @@ def _apt(prefix: list[str], apt: str, verb: str, packages: list[str]) -> bool:
     words = [*prefix, "/usr/bin/env", "DEBIAN_FRONTEND=noninteractive", apt, "-q", "-y"]
     if verb == "install":
         words += ["--no-install-recommends"]
-    done = subprocess.run(  # noqa: S603
-        [*words, verb, *packages], stdin=subprocess.DEVNULL, capture_output=True
-    )
+    done = subprocess.run([*words, verb, *packages], stdin=subprocess.DEVNULL, capture_output=True)
     return done.returncode == 0
 
 

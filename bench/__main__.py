@@ -1,0 +1,59 @@
+"""`python -m bench NAME… [--scale 0.1]`: run benchmarks on a throw-away database and judge them.
+
+A benchmark is a module of this package with `run(scale) -> Result | list[Result]`.
+Exit 0 when every limit holds, 1 when one does not, 2 for a wrong name.
+"""
+
+import argparse
+import importlib
+import os
+import pkgutil
+import sys
+import tempfile
+from collections.abc import Iterable
+from pathlib import Path
+
+import django
+from django.core.management import call_command
+
+from bench.measure import HEADER, Result
+
+
+def names() -> list[str]:
+    here = str(Path(__file__).parent)
+    return sorted(
+        found.name for found in pkgutil.iter_modules([here]) if found.name not in ("__main__", "measure")
+    )
+
+
+def main() -> int:
+    parser = argparse.ArgumentParser(prog="python -m bench", description=__doc__.splitlines()[0])
+    parser.add_argument("name", nargs="*", help=f"one or more of: {', '.join(names())} (default: all)")
+    parser.add_argument("--scale", type=float, default=1.0, help="share of the full size, e.g. 0.1")
+    options = parser.parse_args()
+    unknown = set(options.name) - set(names())
+    if unknown:
+        parser.error(f"no benchmark named {', '.join(sorted(unknown))}; there are: {', '.join(names())}")
+    if not 0 < options.scale <= 1:
+        parser.error("--scale must be above 0 and at most 1")
+    with tempfile.TemporaryDirectory(prefix="qms-bench-") as scratch:
+        os.environ["QMS_HOME"] = scratch
+        os.environ.setdefault("DJANGO_SETTINGS_MODULE", "qms.settings")
+        django.setup()
+        call_command("migrate", verbosity=0, interactive=False)
+        return report(options.name or names(), options.scale)
+
+
+def report(chosen: Iterable[str], scale: float) -> int:
+    print(HEADER, flush=True)
+    passed = True
+    for name in chosen:
+        found = importlib.import_module(f"bench.{name}").run(scale)
+        for result in [found] if isinstance(found, Result) else found:
+            print(result.line(), flush=True)
+            passed = passed and result.passed
+    return 0 if passed else 1
+
+
+if __name__ == "__main__":
+    sys.exit(main())
