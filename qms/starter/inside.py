@@ -156,7 +156,7 @@ def run(words: list[str]) -> int:
     command = COMMANDS.get(words[0])
     if command:
         return command(words[1:])
-    execute_from_command_line(["qms", *words])
+    execute_from_command_line(["python3 -m qms", *words])
     return 0
 
 

@@ -1,0 +1,344 @@
+"""The starter: on a bare machine, on a poor one, and when something is in its way."""
+
+import ast
+import json
+import os
+import re
+import socket
+import subprocess
+import sys
+import types
+from pathlib import Path
+
+import pytest
+
+from qms.starter import environment, home, inside, machine
+from qms.starter.words import Stop
+
+ROOT = Path(__file__).resolve().parent.parent
+BARE = ["__init__.py", "__main__.py", *(f"starter/{n}.py" for n in ("__init__", "environment", "home"))]
+BARE += ["starter/machine.py", "starter/words.py"]
+
+
+def run(*words, python=sys.executable, **environ):
+    """Run `python -m qms …` in a process of its own; never with a terminal."""
+    return subprocess.run(
+        [python, "-m", "qms", *words],
+        cwd=ROOT,
+        env={**os.environ, **environ},
+        stdin=subprocess.DEVNULL,
+        capture_output=True,
+        text=True,
+        timeout=120,
+    )
+
+
+def run_inside(*words, **environ):
+    """The second half alone, in the environment of this test run."""
+    return subprocess.run(
+        [sys.executable, "-m", "qms.starter.inside", *words],
+        cwd=ROOT,
+        env={**os.environ, **environ},
+        stdin=subprocess.DEVNULL,
+        capture_output=True,
+        text=True,
+        timeout=120,
+    )
+
+
+@pytest.fixture
+def venv(tmp_path, monkeypatch):
+    """An environment folder with an interpreter in it, and a record of every program that would have run."""
+    folder = tmp_path / "venv"
+    (folder / "bin").mkdir(parents=True)
+    (folder / "bin" / "python").touch()
+    monkeypatch.setenv("QMS_VENV", str(folder))
+    return folder
+
+
+@pytest.fixture
+def programs(monkeypatch):
+    """Replace subprocess.run by a record; `fails` holds words whose presence makes a program fail."""
+    record = types.SimpleNamespace(lines=[], environs=[], fails=set())
+
+    def run(words, **options):
+        record.lines.append(words)
+        record.environs.append(options.get("env"))
+        failed = int(bool(record.fails & set(words)))
+        return subprocess.CompletedProcess(words, failed, stdout="", stderr="no route\nto host" * failed)
+
+    monkeypatch.setattr(subprocess, "run", run)
+    return record
+
+
+# --- before anything is installed -------------------------------------------------------------
+
+
+@pytest.mark.parametrize("name", BARE)
+def test_the_first_half_needs_the_standard_library_only(name):
+    tree = ast.parse((ROOT / "qms" / name).read_text(encoding="utf-8"))
+    names = {alias.name for node in ast.walk(tree) if isinstance(node, ast.Import) for alias in node.names}
+    names |= {node.module for node in ast.walk(tree) if isinstance(node, ast.ImportFrom)}
+    foreign = {n for n in names if n.split(".")[0] not in sys.stdlib_module_names}
+    assert foreign <= {"qms.starter", "qms.starter.words"}
+
+
+def test_help_needs_no_environment(tmp_path):
+    done = run("--help", QMS_VENV=str(tmp_path / "none"))
+    assert done.returncode == 0
+    assert "python3 -m qms demo" in done.stdout
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_an_unwritable_home_is_one_sentence(tmp_path):
+    blocker = tmp_path / "file"
+    blocker.touch()
+    done = run("check", QMS_HOME=str(blocker / "data"))
+    assert done.returncode == 1
+    assert done.stdout == ""
+    folder = blocker / "data"
+    assert done.stderr.splitlines() == [
+        f"Lỗi: không ghi được vào thư mục dữ liệu {folder} (Not a directory). "
+        "Hãy đặt QMS_HOME là một thư mục ghi được.",
+        f"  Error: the data folder {folder} is not writable (Not a directory). "
+        "Set QMS_HOME to a folder you can write to.",
+    ]
+
+
+def test_home_is_var_beside_the_code_unless_named(monkeypatch, tmp_path):
+    monkeypatch.delenv("QMS_HOME", raising=False)
+    assert home.folder() == ROOT / "var"
+    monkeypatch.setenv("QMS_HOME", str(tmp_path))
+    assert home.folder() == tmp_path
+
+
+# --- system packages --------------------------------------------------------------------------
+
+
+def test_only_missing_libraries_are_asked_for(monkeypatch):
+    monkeypatch.setattr(machine, "loads", lambda library: library == "libpango-1.0.so.0")
+    assert machine.missing_pdf_packages() == ["libpangoft2-1.0-0", "libharfbuzz-subset0"]
+
+
+@pytest.fixture
+def debian(monkeypatch):
+    monkeypatch.setattr(machine.shutil, "which", lambda name: f"/usr/bin/{name}")
+    monkeypatch.setattr(machine.sys, "platform", "linux")
+    monkeypatch.setattr(machine.os, "geteuid", lambda: 0)
+
+
+APT = ["/usr/bin/env", "DEBIAN_FRONTEND=noninteractive", "/usr/bin/apt-get", "-q", "-y"]
+
+
+def test_root_installs_without_refreshing_the_lists(debian, programs):
+    assert machine.provide(["python3-venv"])
+    assert programs.lines == [[*APT, "--no-install-recommends", "install", "python3-venv"]]
+
+
+def test_stale_lists_are_refreshed_once(debian, programs):
+    programs.fails = {"install"}
+    assert not machine.provide(["python3-venv"])
+    verbs = [line[5] if line[5] == "update" else line[6] for line in programs.lines]
+    assert verbs == ["install", "update", "install"]
+
+
+def test_a_user_with_sudo_goes_through_it(debian, programs, monkeypatch):
+    monkeypatch.setattr(machine.os, "geteuid", lambda: 1000)
+    assert machine.provide(["python3-venv"])
+    assert programs.lines[0] == ["/usr/bin/sudo", "-n", "true"]
+    assert programs.lines[1][:3] == ["/usr/bin/sudo", "-n", "/usr/bin/env"]
+
+
+def test_without_root_pdf_is_off_and_the_rest_goes_on(debian, programs, monkeypatch, capsys):
+    monkeypatch.setattr(machine.os, "geteuid", lambda: 1000)
+    monkeypatch.setattr(machine, "loads", lambda library: False)
+    programs.fails = {"true"}
+    machine.ensure_pdf_libraries()
+    names = "libpango-1.0-0, libpangoft2-1.0-0, libharfbuzz-subset0"
+    command = "sudo apt-get install -y --no-install-recommends " + names.replace(",", "")
+    assert capsys.readouterr().err.splitlines() == [
+        f"Chưa tạo được PDF: thiếu {names}. Các phần khác vẫn dùng bình thường. Để bật: {command}",
+        f"  PDF is off: missing {names}. Everything else works. To turn it on: {command}",
+    ]
+
+
+def test_nothing_is_installed_when_nothing_is_missing(debian, programs, monkeypatch, capsys):
+    monkeypatch.setattr(machine, "loads", lambda library: True)
+    machine.ensure_pdf_libraries()
+    assert programs.lines == []
+    assert capsys.readouterr().err == ""
+
+
+# --- the environment and its stamp ------------------------------------------------------------
+
+
+def installs(programs):
+    return [line for line in programs.lines if "install" in line]
+
+
+def test_a_current_stamp_runs_nothing(venv, programs):
+    environment._write_stamp({"test"})
+    assert environment.ensure({"test"}) == venv / "bin" / "python"
+    assert environment.ensure(set()) == venv / "bin" / "python"
+    assert programs.lines == []
+
+
+def test_a_new_extra_is_installed_beside_the_old_ones(venv, programs):
+    environment._write_stamp({"test"})
+    environment.ensure({"scale"})
+    assert json.loads((venv / "qms-stamp.json").read_text())["extras"] == ["scale", "test"]
+    last = installs(programs)[-1]
+    assert any(word.startswith("pytest>=") for word in last)
+    assert any(word.startswith("psycopg[binary]>=") for word in last)
+
+
+def test_changed_pins_are_installed(venv, programs, tmp_path, monkeypatch):
+    environment._write_stamp(set())
+    pins = tmp_path / "constraints.txt"
+    pins.write_text("django==5.2.20\n", encoding="utf-8")
+    monkeypatch.setattr(environment, "CONSTRAINTS", pins)
+    environment.ensure(set())
+    assert installs(programs)[-1][2:5] == ["install", "-c", str(pins)] or str(pins) in installs(programs)[-1]
+    assert json.loads((venv / "qms-stamp.json").read_text())["key"] == environment.key()
+
+
+def test_uv_is_used_when_it_is_there(venv, programs):
+    (venv / "bin" / "uv").touch()
+    environment.ensure(set())
+    assert [line[:3] for line in installs(programs)] == [[str(venv / "bin" / "uv"), "pip", "install"]]
+
+
+def test_pip_takes_over_when_uv_fails(venv, programs):
+    (venv / "bin" / "uv").touch()
+    programs.fails = {str(venv / "bin" / "uv")}
+    environment.ensure(set())
+    assert installs(programs)[-1][:4] == [str(venv / "bin" / "python"), "-m", "pip", "install"]
+
+
+def test_a_failed_installation_leaves_no_stamp(venv, programs):
+    programs.fails = {"install"}
+    with pytest.raises(Stop) as stop:
+        environment.ensure(set())
+    assert stop.value.vi.startswith("không tải hoặc cài được thư viện.")
+    assert stop.value.details == "    no route\n    to host"
+    assert not (venv / "qms-stamp.json").exists()
+
+
+def test_an_environment_of_another_python_is_rebuilt(venv, programs, monkeypatch):
+    environment._write_stamp(set())
+    monkeypatch.setattr(environment, "_python_line", lambda: "3.99")
+    environment.ensure(set())
+    assert [sys.executable, "-m", "venv", "--clear", str(venv)] in programs.lines
+
+
+def test_no_venv_module_and_no_rights_is_one_sentence(tmp_path, programs, monkeypatch):
+    monkeypatch.setenv("QMS_VENV", str(tmp_path / "none"))
+    monkeypatch.setattr(machine, "can_make_environments", lambda: False)
+    monkeypatch.setattr(machine, "provide", lambda packages: False)
+    programs.fails = {"venv"}
+    with pytest.raises(Stop) as stop:
+        environment.ensure(set())
+    assert stop.value.en == (
+        "could not create the Python environment. "
+        "Install what is missing: sudo apt-get install -y python3-venv"
+    )
+
+
+def test_uv_gets_what_the_machine_told_pip():
+    given = {"PIP_INDEX_URL": "mirror", "PIP_CERT": "a.pem", "SSL_CERT_FILE": "own.pem", "PATH": "/bin"}
+    assert environment._for_uv(given) == {
+        **given,
+        "UV_DEFAULT_INDEX": "mirror",
+        "SSL_CERT_FILE": "own.pem",
+        "UV_PYTHON_DOWNLOADS": "never",
+    }
+
+
+def test_certificates_that_apt_rebuilt_are_kept_for_the_downloads(tmp_path, monkeypatch):
+    bundle = tmp_path / "bundle.pem"
+    bundle.write_text("office proxy", encoding="ascii")
+    monkeypatch.setenv("SSL_CERT_FILE", str(bundle))
+    monkeypatch.setattr(machine, "can_make_environments", lambda: False)
+    monkeypatch.setattr(machine, "provide", lambda packages: bundle.write_text("distribution only"))
+    with environment._certificates_kept() as environ:
+        kept = Path(environ["PIP_CERT"])
+        assert kept.read_text(encoding="ascii") == "office proxy"
+        assert environ["SSL_CERT_FILE"] == str(kept)
+    assert not kept.exists()
+    assert bundle.read_text(encoding="ascii") == "distribution only"
+
+
+# --- inside -----------------------------------------------------------------------------------
+
+
+@pytest.fixture
+def busy_port():
+    with socket.socket() as taken:
+        taken.bind(("127.0.0.1", 0))
+        taken.listen()
+        yield taken.getsockname()[1]
+
+
+@pytest.mark.parametrize("command", ["demo", "serve"])
+def test_a_busy_port_is_one_sentence(command, busy_port, tmp_path):
+    done = run_inside(command, "--port", str(busy_port), QMS_HOME=str(tmp_path))
+    assert done.returncode == 1
+    assert done.stdout == ""
+    assert done.stderr.splitlines() == [
+        f"Lỗi: không mở được 127.0.0.1:{busy_port} (Address already in use); có thể cổng đang được dùng. "
+        f"Hãy chọn cổng khác: --port {busy_port + 1}",
+        f"  Error: cannot listen on 127.0.0.1:{busy_port} (Address already in use); it may be in use. "
+        f"Choose another: --port {busy_port + 1}",
+    ]
+    assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize("port", ["0", "65536", "tám nghìn", "-1", "٨٠٠٠"])
+def test_a_senseless_port_is_refused(port):
+    done = run_inside("serve", f"--port={port}")
+    assert done.returncode == 2
+    assert "Traceback" not in done.stderr
+    assert "--port" in done.stderr.splitlines()[-1]
+
+
+@pytest.mark.parametrize(
+    "environ, part",
+    [
+        ({"DATABASE_URL": "postgres://nobody@127.0.0.1:9/none"}, "không dùng được cơ sở dữ liệu"),
+        ({"BEHIND_TLS": "1", "ALLOWED_HOSTS": "*"}, "cấu hình sai"),
+    ],
+)
+def test_a_wrong_setting_is_one_sentence(environ, part, tmp_path):
+    done = run_inside("migrate", QMS_HOME=str(tmp_path), **environ)
+    assert done.returncode == 1
+    assert part in done.stderr
+    assert "Traceback" not in done.stderr
+
+
+def test_an_unknown_command_is_one_sentence(tmp_path):
+    done = run_inside("no-such-command", QMS_HOME=str(tmp_path))
+    assert done.returncode == 1
+    assert done.stderr.splitlines()[0] == "Unknown command: 'no-such-command'"
+    assert "Traceback" not in done.stderr
+
+
+def test_an_unexpected_error_is_one_sentence_unless_asked(monkeypatch, capsys):
+    def broken(words):
+        raise ValueError("đứt dây")
+
+    monkeypatch.setitem(inside.COMMANDS, "demo", broken)
+    assert inside.main(["demo"]) == 1
+    assert capsys.readouterr().err.splitlines() == [
+        "Lỗi: lỗi ngoài dự kiến (ValueError: đứt dây). Chạy lại với --traceback để xem chi tiết.",
+        "  Error: unexpected error (ValueError: đứt dây). Run again with --traceback for details.",
+    ]
+    assert inside.main(["demo", "--traceback"]) == 1
+    assert "Traceback" in capsys.readouterr().err
+
+
+def test_starting_writes_no_setting_of_the_machine_into_a_file(venv, programs, monkeypatch):
+    monkeypatch.setenv("PIP_INDEX_URL", "https://mirror.example/simple")
+    environment.ensure(set())
+    written = [path.read_text(encoding="utf-8") for path in venv.rglob("*") if path.is_file()]
+    assert not re.search("mirror.example", "".join(written))
+    assert programs.environs[-1]["PIP_INDEX_URL"] == "https://mirror.example/simple"
