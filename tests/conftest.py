@@ -93,6 +93,17 @@ def pytest_runtest_setup(item):
             pytest.skip(reason)
 
 
+@pytest.fixture(scope="session")
+def django_db_modify_db_settings(django_db_modify_db_settings_parallel_suffix, tmp_path_factory):
+    """SQLite on a file as in the office, so that threads lock as they do there; only fsync is left out."""
+    from django.db import connection
+
+    if connection.vendor == "sqlite":
+        connection.settings_dict["TEST"]["NAME"] = str(tmp_path_factory.mktemp("db") / "test.sqlite3")
+        options = connection.settings_dict["OPTIONS"]
+        options["init_command"] = options["init_command"].replace("synchronous=FULL", "synchronous=OFF")
+
+
 @pytest.fixture(autouse=True)
 def own_data_folder(settings, tmp_path):
     """Each test writes files under its own folder, never into ./var."""
@@ -149,8 +160,13 @@ def fast_passwords(settings):
 @pytest.fixture(autouse=True)
 def history_may_be_flushed(request):
     """A test with real transactions ends by emptying tables, which the triggers rightly refuse."""
+    names = {"transactional_db", "live_server"} & set(request.fixturenames)
+    marker = request.node.get_closest_marker("django_db")
+    real = bool(names) or bool(marker and marker.kwargs.get("transaction"))
+    if real:
+        request.getfixturevalue("transactional_db")  # set up first, so torn down after this
     yield
-    if any(name in request.fixturenames for name in ("transactional_db", "live_server")):
+    if real:
         lift_triggers()
 
 

@@ -127,7 +127,7 @@ class UnitName(TrackedModel):
         return self.name
 
 
-class PersonManager(UserManager):
+class PersonManager(UserManager.from_queryset(TrackedQuerySet)):
     """Creates people inside the act that is open."""
 
     def _create_user(self, username, email, password, **extra):

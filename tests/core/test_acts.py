@@ -1,0 +1,185 @@
+"""Acts: no write outside, nothing lost between two people, one transaction, one chain."""
+
+import threading
+from datetime import date
+
+import pytest
+from django.db import connection, connections
+
+from qms.history import (
+    Conflict,
+    HistoryBypass,
+    UntrackedWrite,
+    action,
+    current_act,
+    entries_of,
+    history_of,
+    record_tx,
+)
+from qms.ledger import head
+from qms.ledger.verify import verify
+from qms.models import Assignment, LedgerEntry, Unit, User, next_code
+from tests.personas import make_office
+
+
+def rename(unit, name, by, reason=""):
+    with record_tx(by=by, verb="qms.unit_edit", reason=reason):
+        unit.name = name
+        unit.save()
+
+
+def test_saving_outside_an_act_is_refused(office):
+    office.tan_tien.name = "Tên khác"
+    with pytest.raises(UntrackedWrite):
+        office.tan_tien.save()
+    assert Unit.objects.get(pk=office.tan_tien.pk).name == "Công an xã Tân Tiến"
+
+
+@pytest.mark.parametrize(
+    "bypass",
+    [
+        lambda: Unit.objects.update(name="x"),
+        lambda: Unit.objects.filter(pk=1).delete(),
+        lambda: Unit.objects.bulk_create([]),
+        lambda: Unit.objects.bulk_update([], ["name"]),
+        lambda: Unit.objects.update_or_create(code="x"),
+        lambda: User.objects.get_or_create(username="x"),
+        lambda: Assignment.objects.all()._raw_delete("default"),
+    ],
+)
+def test_bulk_calls_that_bypass_history_are_refused(office, bypass):
+    with pytest.raises(HistoryBypass):
+        bypass()
+
+
+def test_deleting_is_refused_even_inside_an_act(office):
+    with pytest.raises(HistoryBypass), record_tx(by=office.secretary, verb="edit"):
+        office.secretary.delete()
+    assert User.objects.filter(username="secretary").count() == 1
+
+
+def test_the_slower_of_two_people_is_told_and_overwrites_nothing(office):
+    mine, yours = Unit.objects.get(code="TANTIEN"), Unit.objects.get(code="TANTIEN")
+    rename(yours, "Tên của người nhanh", office.chief)
+    with pytest.raises(Conflict) as told:
+        rename(mine, "Tên của người chậm", office.secretary)
+    assert told.value.record is mine
+    assert Unit.objects.get(code="TANTIEN").name == "Tên của người nhanh"
+    assert mine.version == yours.version - 1
+
+
+def test_a_failing_act_writes_nothing_at_all(office):
+    before = (head(), history_of(Unit).objects.count())
+    with pytest.raises(ZeroDivisionError), record_tx(by=office.chief, verb="edit"):
+        office.tan_tien.name = "Nửa chừng"
+        office.tan_tien.save()
+        raise ZeroDivisionError
+    assert (head(), history_of(Unit).objects.count()) == before
+
+
+def test_history_keeps_who_which_verb_and_why(office):
+    rename(office.tan_tien, "Công an phường Tân Tiến", office.chief, "Theo nghị quyết")
+    entry = entries_of(office.tan_tien)[0]
+    assert (entry.actor, str(entry.verb.label), entry.reason) == (
+        "Nguyễn Văn Thắng (chief)",
+        "sửa thông tin đơn vị",
+        "Theo nghị quyết",
+    )
+    assert [(c.label, c.old, c.new) for c in entry.changes] == [
+        ("tên hiện tại", "Công an xã Tân Tiến", "Công an phường Tân Tiến")
+    ]
+    assert entry.seq == head().seq
+
+
+def test_an_inner_act_is_part_of_the_outer_one_and_keeps_its_own_verb(office):
+    @action("qms.assign")
+    def inner(unit, *, by, reason=""):
+        assert current_act().outer is not None
+        unit.address = "Số 1"
+        unit.save()
+
+    with record_tx(by=office.chief, verb="qms.unit_edit", reason="Lý do") as act:
+        office.nham_bien.name = "Tên mới"
+        office.nham_bien.save()
+        inner(office.tan_tien, by=office.secretary)
+    rows = history_of(Unit).objects.filter(history_act=act.uid).order_by("history_id")
+    assert [(row.history_verb, row.history_user_id, row.history_change_reason) for row in rows] == [
+        ("qms.unit_edit", office.chief.pk, "Lý do"),
+        ("qms.assign", office.secretary.pk, "Lý do"),
+    ]
+
+
+def test_a_sign_in_time_is_no_version_of_a_person(office):
+    before, version = head(), office.chief.version
+    office.chief.save(update_fields=["last_login"])
+    assert (head(), office.chief.version) == (before, version)
+
+
+@pytest.mark.parametrize("table", ["qms_historicalunit", "qms_ledgerentry"])
+@pytest.mark.parametrize("statement", ["UPDATE {0} SET {1} = {1}", "DELETE FROM {0}"])
+def test_the_database_itself_refuses_to_change_history(office, table, statement):
+    column = "name" if "unit" in table else "hash"
+    with connection.cursor() as cursor, pytest.raises(Exception, match="append-only"):
+        cursor.execute(statement.format(table, column))
+
+
+@pytest.mark.skipif(connection.vendor != "sqlite", reason="REPLACE INTO is SQLite's")
+def test_replace_into_is_refused(office):
+    with connection.cursor() as cursor, pytest.raises(Exception, match="append-only"):
+        cursor.execute("REPLACE INTO qms_historicalunit SELECT * FROM qms_historicalunit LIMIT 1")
+
+
+@pytest.mark.database
+@pytest.mark.django_db(transaction=True)
+def test_twenty_writers_at_once_leave_one_whole_chain_and_no_gap_in_numbers():
+    office = make_office()
+    failures, codes = [], []
+
+    def write(worker):
+        try:
+            for turn in range(5):
+                with record_tx(by=office.chief, verb="edit"):
+                    codes.append(next_code("NC", office.tan_tien, date(2026, 6, 30)))
+                    Unit(code=f"U{worker}-{turn}", name="Đơn vị", parent_unit=office.province_unit).save()
+        except Exception as error:  # noqa: BLE001 (the test reports it)
+            failures.append(error)
+        finally:
+            connections.close_all()
+
+    threads = [threading.Thread(target=write, args=(n,)) for n in range(20)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert failures == []
+    assert sorted(codes) == [f"NC-2026-{n:04d}" for n in range(1, 101)]
+    assert Unit.objects.filter(code__startswith="U").count() == 100
+    assert verify().findings == []
+
+
+@pytest.mark.database
+@pytest.mark.django_db(transaction=True)
+def test_of_twenty_people_saving_one_version_exactly_one_wins():
+    office = make_office()
+    version = Unit.objects.get(code="TANTIEN").version
+    results = []
+
+    def save(worker):
+        try:
+            unit = Unit.objects.get(code="TANTIEN")
+            unit.version, unit.name = version, f"Tên {worker}"
+            with record_tx(by=office.chief, verb="edit"):
+                unit.save()
+            results.append("saved")
+        except Conflict:
+            results.append("told")
+        finally:
+            connections.close_all()
+
+    threads = [threading.Thread(target=save, args=(n,)) for n in range(20)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert sorted(results) == ["saved"] + ["told"] * 19
+    assert LedgerEntry.objects.order_by("-seq").first().seq == head().seq
