@@ -17,6 +17,11 @@ register_verbs(
         "qms.sign_in": Verb(_("đăng nhập"), "log-in", "mute"),
         "qms.sign_in_failed": Verb(_("đăng nhập không thành công"), "shield-alert", "warn"),
         "qms.export": Verb(_("xuất dữ liệu"), "download", "mute"),
+        "qms.attach": Verb(_("đính kèm tệp"), "paperclip", "accent"),
+        "qms.withdraw_file": Verb(_("rút tệp"), "file-x", "danger"),
+        "qms.calendar_edit": Verb(_("sửa lịch làm việc"), "calendar-cog", "accent"),
+        "qms.erase_personal": Verb(_("xóa dữ liệu cá nhân"), "eraser", "danger"),
+        "qms.reveal_personal": Verb(_("xem đầy đủ dữ liệu cá nhân"), "eye", "warn"),
         "qms.verify": Verb(_("kiểm tra lịch sử"), "shield-check", "mute"),
     }
 )

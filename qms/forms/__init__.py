@@ -1,0 +1,18 @@
+"""Form fields and form bases that read what officers type, the same way on every page."""
+
+from qms.forms.base import OfficeForm, RecordForm
+from qms.forms.fields import (
+    ClauseField,
+    OfficeDateField,
+    OfficeDateTimeField,
+    OfficeDecimalField,
+    OfficeIntegerField,
+    PlainTextField,
+    UploadField,
+    UploadsField,
+)
+
+__all__ = [
+    "ClauseField", "OfficeDateField", "OfficeDateTimeField", "OfficeDecimalField", "OfficeForm",
+    "OfficeIntegerField", "PlainTextField", "RecordForm", "UploadField", "UploadsField",
+]  # fmt: skip

@@ -1,0 +1,196 @@
+"""Files as evidence: what was stored, and to which record it was attached, when and by whom."""
+
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.db import models
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+
+from qms import filestore, permissions
+from qms.history.acts import action
+from qms.history.moments import Moment
+from qms.history.records import Records
+from qms.models.records import UnitRecord
+from qms.states import Refused
+from qms.text import UncleanText, clean, fold
+from qms.uploads import CheckedUpload, check
+
+INLINE_TYPES = ("application/pdf", "image/png", "image/jpeg")
+
+class FileIsKept(Refused):
+    """Stored content is neither changed nor deleted."""
+
+
+class KeptQuerySet(models.QuerySet):
+    """Rows that are written once."""
+
+    def _refuse(self, *args, **kwargs):
+        raise FileIsKept(_("Tệp đã lưu không sửa và không xóa được."))
+
+    update = delete = bulk_create = bulk_update = update_or_create = _raw_delete = _refuse
+
+
+class StoredFile(models.Model):
+    """Some content, stored once under its SHA-256 whatever names it was sent under."""
+
+    sha256 = models.CharField(_("mã SHA-256"), max_length=64, primary_key=True)
+    size = models.PositiveBigIntegerField(_("dung lượng (byte)"))
+    content_type = models.CharField(_("loại tệp"), max_length=100)
+    created_at = models.DateTimeField(_("lưu lúc"), auto_now_add=True)
+
+    objects = KeptQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("tệp đã lưu")
+        verbose_name_plural = _("tệp đã lưu")
+
+    def __str__(self):
+        return self.sha256[:12]
+
+    def save(self, **kwargs):
+        if not self._state.adding:
+            raise FileIsKept(_("Tệp đã lưu không sửa và không xóa được."))
+        super().save(force_insert=True)
+
+    def delete(self, **kwargs):
+        raise FileIsKept(_("Tệp đã lưu không sửa và không xóa được."))
+
+    def open(self):
+        """The content, open for reading. Raises qms.filestore.FileDamaged when it is missing."""
+        return filestore.open_file(self.sha256)
+
+    def read(self) -> bytes:
+        """The whole content."""
+        with self.open() as stream:
+            return stream.read()
+
+    @property
+    def may_show_inline(self) -> bool:
+        """Whether a browser may show it in the page's place instead of saving it."""
+        return self.content_type in INLINE_TYPES
+
+
+class Attachment(UnitRecord):
+    """A file attached to a record. Taken back it stays, with the reason; it is never deleted."""
+
+    record_type = models.CharField(_("loại hồ sơ"), max_length=80)  # "audits.nonconformity"
+    record_id = models.PositiveBigIntegerField(_("hồ sơ"))
+    file = models.ForeignKey(StoredFile, models.PROTECT, related_name="+", verbose_name=_("tệp"))
+    name = models.CharField(_("tên tệp"), max_length=150)
+    caption = models.CharField(_("chú thích"), max_length=200, blank=True)
+    withdrawn = models.BooleanField(_("đã rút"), default=False)
+    withdrawn_reason = models.CharField(_("lý do rút"), max_length=300, blank=True)
+
+    label = _("Tệp đính kèm")
+    history = Records()
+
+    class Meta:
+        verbose_name = _("tệp đính kèm")
+        verbose_name_plural = _("tệp đính kèm")
+        indexes = [models.Index(fields=["record_type", "record_id"], name="attachment_record")]
+        constraints = [
+            models.CheckConstraint(
+                condition=models.Q(withdrawn=False) | ~models.Q(withdrawn_reason=""),
+                name="attachment_withdrawn_says_why",
+                violation_error_message=_("Cần nêu lý do rút tệp."),
+            )
+        ]
+
+    def __str__(self):
+        return self.name
+
+    def get_absolute_url(self):
+        return reverse("file", args=[self.pk])
+
+
+def store(upload, *, kinds=None) -> StoredFile:
+    """Pass `upload` (an uploaded file, or one already checked) through the gate and keep its bytes.
+
+    Raises qms.uploads.UploadRefused. The bytes are on disk before the row is written: a crash
+    between the two leaves content that no record names, never a record without content.
+    """
+    checked = check(upload, **({"kinds": kinds} if kinds else {}))
+    return _kept(checked.file, checked.sha256, checked.size, checked.content_type)
+
+
+def store_bytes(content: bytes, content_type: str) -> StoredFile:
+    """Keep bytes that the application itself made (a frozen PDF): no gate, same store."""
+    upload = SimpleUploadedFile("made", content)
+    return _kept(upload, filestore.sha256_file(upload), len(content), content_type)
+
+
+def _kept(stream, sha256: str, size: int, content_type: str) -> StoredFile:
+    stream.seek(0)
+    filestore.keep(stream, sha256)
+    known = StoredFile.objects.filter(pk=sha256).first()
+    if known:
+        return known
+    made = StoredFile(sha256=sha256, size=size, content_type=content_type)
+    made.save()
+    return made
+
+
+@action("qms.attach")
+def attach(record, upload, *, caption="", by, reason=""):
+    """Attach a file to a saved record of a unit, and return the Attachment.
+
+    Raises UploadRefused for a file the gate refuses, PermissionDenied without "qms.attach_file",
+    Refused when the same content is already attached.
+    """
+    permissions.require(by, "qms.attach_file", record)
+    checked = check(upload) if not isinstance(upload, CheckedUpload) else upload
+    stored = store(checked)
+    if attachments_of(record).filter(file=stored).exists():
+        raise Refused(_("Tệp này đã được đính kèm vào hồ sơ."))
+    attachment = Attachment(
+        unit=record.unit,
+        record_type=type(record).record_type(),
+        record_id=record.pk,
+        file=stored,
+        name=checked.name,
+        caption=_clean_caption(caption),
+    )
+    attachment.save()
+    return attachment
+
+
+def _clean_caption(caption: str) -> str:
+    try:
+        caption = clean(caption, lines=False)
+    except UncleanText as error:
+        raise Refused(str(error)) from error
+    most = Attachment._meta.get_field("caption").max_length
+    if len(caption) > most:
+        raise Refused(_("Chú thích dài quá %(most)d ký tự.") % {"most": most})
+    return caption
+
+
+@action("qms.withdraw_file")
+def withdraw(attachment, *, by, reason=""):
+    """Take an attachment back, with a reason. It leaves the page; the bytes and the history stay."""
+    permissions.require(by, "qms.attach_file", attachment)
+    if attachment.withdrawn:
+        raise Refused(_("Tệp này đã được rút."))
+    if not fold(reason):
+        raise Refused(_("Cần nêu lý do rút tệp."))
+    attachment.withdrawn = True
+    attachment.withdrawn_reason = reason.strip()[:300]
+    attachment.save()
+
+
+def attachments_of(record, moment: Moment | None = None, *, with_withdrawn=False):
+    """The attachments of a record at a moment, oldest first (a queryset of live or history rows).
+
+    Use ``moment.instances(...)`` when instances are needed; the file comes in the same query.
+    """
+    rows = (moment or Moment()).rows(Attachment).filter(
+        record_type=type(record).record_type(), record_id=record.pk
+    )
+    if not with_withdrawn:
+        rows = rows.filter(withdrawn=False)
+    return rows.select_related("file").order_by("id")
+
+
+def files_of(record, moment: Moment | None = None) -> list[Attachment]:
+    """The attachments as instances, each with its `file`: what pages and packs list."""
+    moment = moment or Moment()
+    return moment.instances(attachments_of(record, moment))
