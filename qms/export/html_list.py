@@ -5,6 +5,8 @@ from django.template.loader import render_to_string
 from django.utils.html import format_html
 from django.utils.safestring import mark_safe
 
+from qms.export.values import shown_text
+
 TEMPLATE = "_partials/table.html"
 SORT = "sort"
 
@@ -44,7 +46,7 @@ class ListColumn(tables2.Column):
     def _text(self, value):
         if self.declared.kind == "state" and hasattr(value, "tone"):
             return mark_safe(render_to_string("_partials/state.html", {"state": value}).strip())  # noqa: S308
-        return self.register.shown_text(value, self.declared.kind)
+        return shown_text(value, self.declared.kind)
 
 
 def list_of(table, records, request):

@@ -7,20 +7,19 @@ in each format is decided here and in the writers, never in the register.
 import datetime as dt
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
-from decimal import Decimal
 from itertools import islice
 from typing import Any
 
 from django.core.exceptions import FieldDoesNotExist
 from django.db import models
-from django.utils import formats, timezone
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from qms.export.captions import Caption, Figure
 from qms.export.html_list import list_of
+from qms.export.values import mask, shown_text
 from qms.permissions import visible_to
-from qms.text import initials, last_three
 
-NOTHING = "–"
 BATCH = 500  # records prepared together
 SORT = "sort"  # the URL parameter that holds the order
 KINDS = ("text", "code", "date", "datetime", "int", "decimal", "state", "person", "bool", "list")
@@ -60,40 +59,6 @@ class Column:
     @property
     def order_fields(self) -> tuple[str, ...]:
         return tuple(self.order_by.split(",")) if self.order_by else ()
-
-
-@dataclass(frozen=True)
-class Figure:
-    """A counted figure under a register: the value, its name, and what it is counted out of."""
-
-    value: str
-    label: str
-    note: str = ""
-    tone: str = ""
-
-
-@dataclass(frozen=True)
-class Caption:
-    """What an exported sheet says about itself, so that a reader can repeat it.
-
-    `printed_at` and `printed_by` stay empty inside evidence packs: the same data must give the same bytes.
-    """
-
-    title: str
-    unit: str
-    parent: str = ""
-    period: tuple[dt.date, dt.date] | None = None
-    filters: tuple[tuple[str, str], ...] = ()
-    order: str = ""
-    count: int | None = None
-    as_of: dt.datetime | None = None
-    masked: tuple[str, ...] = ()
-    form_code: str = ""
-    printed_at: dt.datetime | None = None
-    printed_by: str = ""
-    ledger_seq: int | None = None
-    ledger_hash: str = ""
-    url: str = ""
 
 
 class Table:
@@ -142,10 +107,6 @@ class Table:
         """The Python values of the shown columns, masked where they must be."""
         return [self.cell(record, column) for column in self.shown]
 
-    @staticmethod
-    def shown_text(value, kind: str) -> str:
-        return shown_text(value, kind)
-
     def cell(self, record, column: Column):
         value = column.of(record)
         if column.kind == "state":
@@ -176,10 +137,7 @@ class Table:
 
     def records(self, queryset, moment) -> Iterator:
         """The records, prepared in batches so that memory does not grow with the register."""
-        found = moment.instances(queryset)
-        if isinstance(found, models.QuerySet):
-            found = found.iterator(chunk_size=BATCH)
-        for batch in batches(found, BATCH):
+        for batch in batches(moment.iterate(queryset, BATCH), BATCH):
             self.prepare(batch, moment)
             yield from batch
 
@@ -189,9 +147,10 @@ class Table:
         fields = column.order_fields if column else self.default_order
         if column and descending:
             fields = tuple(_opposite(field) for field in fields)
-        if {"pk", "-pk", "id", "-id"} & set(fields):
+        key = self.model._meta.pk.attname  # not "pk": the key of a history row is another field
+        if {key, f"-{key}"} & set(fields):
             return tuple(fields)
-        return (*fields, "-pk" if fields and fields[0].startswith("-") else "pk")
+        return (*fields, f"-{key}" if fields and fields[0].startswith("-") else key)
 
     def sorted_by(self, params=None) -> tuple[Column | None, bool]:
         """The column the URL asks to sort by, and whether downwards; (None, False) when it names none."""
@@ -263,41 +222,6 @@ def batches(items: Iterable, size: int) -> Iterator[list]:
     source = iter(items)
     while batch := list(islice(source, size)):
         yield batch
-
-
-def mask(value):
-    """Personal data of a citizen as shown to those who need not know it.
-
-    A value with a letter is taken for a name (initials), any other for a number (last three digits).
-    """
-    if value in (None, ""):
-        return value
-    text = str(value)
-    return initials(text) if any(letter.isalpha() for letter in text) else last_three(text)
-
-
-def shown_text(value, kind: str) -> str:
-    """A value as it is read on a page or paper, in the active language; nothing is a dash, zero is 0."""
-    if value is None or value == "" or (kind == "list" and not value):
-        return NOTHING
-    if isinstance(value, bool):
-        return str(_("Có") if value else _("Không"))
-    if kind == "state":
-        return str(getattr(value, "label", value))
-    if kind == "list":
-        return "; ".join(str(item) for item in value)
-    if isinstance(value, dt.datetime):
-        return formats.date_format(local(value), "SHORT_DATETIME_FORMAT")
-    if isinstance(value, dt.date):
-        return formats.date_format(value, "SHORT_DATE_FORMAT")
-    if isinstance(value, int | float | Decimal):
-        return formats.number_format(value)
-    return str(value)
-
-
-def local(moment: dt.datetime) -> dt.datetime:
-    """`moment` on the office's clock."""
-    return timezone.localtime(moment) if timezone.is_aware(moment) else moment
 
 
 def _follow(record, path: str):
