@@ -7,6 +7,7 @@ it imports.
 
 import ast
 import re
+import shutil
 import subprocess
 from collections.abc import Iterator
 from functools import cache
@@ -228,9 +229,18 @@ PINNED = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*==[0-9][A-Za-z0-9.+]*( ; [a-z_]+ (==
 INDEX_OPTION = re.compile("--(extra-|default-)?inde" + "x(-url)?[ =]|--find-" + "links|--trusted-" + "host")
 
 
+UNTRACKED = {".git", ".venv", "var", "build", "dist", "__pycache__", ".pytest_cache", ".ruff_cache"}
+UNTRACKED |= {".hypothesis", "uv.lock", "test-results"}
+
+
 def tracked_files() -> list[Path]:
-    listed = subprocess.run(["git", "ls-files", "-z"], cwd=ROOT, capture_output=True, text=True, check=True)
-    return [ROOT / name for name in listed.stdout.split("\0") if name]
+    """What git tracks; where there is no git (a bare machine, an unpacked archive), what .gitignore leaves."""
+    if shutil.which("git") and (ROOT / ".git").exists():
+        listed = subprocess.run(["git", "ls-files", "-z"], cwd=ROOT, capture_output=True, text=True)
+        if listed.returncode == 0:
+            return [ROOT / name for name in listed.stdout.split("\0") if name]
+    found = (path for path in ROOT.rglob("*") if not UNTRACKED & set(path.relative_to(ROOT).parts))
+    return [path for path in found if path.is_file()]
 
 
 def test_constraints_are_names_and_versions_only():
