@@ -1,3 +1,3 @@
 """Who may do what in the audits app, one module per noun."""
 
-from audits.rules import nonconformities  # noqa: F401
+from audits.rules import audits, nonconformities, packs, reviews  # noqa: F401

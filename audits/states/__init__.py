@@ -1,3 +1,3 @@
 """Life cycles and verbs of the audits app, one module per noun."""
 
-from audits.states import nonconformities  # noqa: F401
+from audits.states import audits, nonconformities, packs, reviews  # noqa: F401

@@ -1,0 +1,227 @@
+"""Gathering the thirteen inputs of a management review from the records of its period (9.3.2).
+
+Each input becomes `{"facts": [{"key", …}], "records": [{"label", "url"}]}`: numbers and a key into FACTS,
+never finished sentences, so that what is frozen reads in either language. No register for an input, no
+facts: the page says "no data" instead of a zero nobody counted.
+"""
+
+from django.utils.translation import gettext as _now
+from django.utils.translation import gettext_lazy as _
+
+from audits.models import Action, Audit, Finding, ManagementReview, Nonconformity
+from audits.states.audits import CLOSED as AUDIT_CLOSED
+from audits.states.audits import MAJOR, MINOR, OBSERVATION, OPPORTUNITY
+from audits.states.reviews import CLOSED, INPUTS, PERFORMANCE
+from documents.models import Revision
+from qms import evidence
+from registers.models import Measurement, Objective, Risk
+
+FACTS = {
+    "actions_done": _("%(n)s/%(of)s hành động đã xong"),
+    "actions_late": _("%(n)s hành động quá hạn"),
+    "no_earlier": _("Chưa có lần xem xét nào trước đó"),
+    "kinds_with_data": _("%(n)s/%(of)s nội dung có số liệu trong hệ thống; chi tiết ở c1 đến c7"),
+    "objectives_met": _("%(n)s/%(of)s lần đo đạt chỉ tiêu"),
+    "objectives_measured": _("%(n)s/%(of)s mục tiêu có kết quả đo trong kỳ"),
+    "documents_issued": _("%(n)s tài liệu ban hành, sửa đổi có hiệu lực trong kỳ"),
+    "nonconformities": _("%(n)s phiếu phát hiện trong kỳ: %(major)s nặng, %(minor)s nhẹ"),
+    "nonconformities_closed": _("%(n)s/%(of)s phiếu đã đóng"),
+    "nonconformities_late": _("%(n)s phiếu quá hạn"),
+    "audits": _("%(n)s đợt đánh giá kết thúc trong kỳ"),
+    "findings": _("%(major)s nặng, %(minor)s nhẹ, %(observation)s lưu ý, %(opportunity)s khuyến nghị"),
+    "risks_lower": _("%(n)s/%(of)s rủi ro đã đánh giá lại giảm điểm"),
+    "risks_open": _("%(n)s/%(of)s rủi ro, cơ hội chưa đánh giá hiệu lực"),
+    "opportunities": _("%(n)s khuyến nghị từ đánh giá nội bộ trong kỳ"),
+    "register": _("%(title)s: %(n)s bản ghi trong kỳ"),
+}
+
+# Where a register of these clauses exists, its count for the period is a fact of the input.
+CLAUSES = {
+    "b": ("4.1", "4.2"),
+    "c1": ("9.1.2", "8.2.1"),
+    "c3": ("8.5", "8.6", "8.7"),
+    "c5": ("9.1.1", "9.1.3"),
+    "c7": ("8.4",),
+    "d": ("7.1", "7.2"),
+    "f": ("10.1", "10.3"),
+}
+
+
+def gather(review, moment) -> dict[str, dict]:
+    """Facts and records by letter for the review's unit and period, as known at the moment."""
+    found = {letter: {"facts": [], "records": []} for letter in INPUTS}
+    for letter, collect in GATHERERS.items():
+        collect(review, moment, found[letter])
+    for letter, clauses in CLAUSES.items():
+        found[letter]["facts"] += _from_registers(review, moment, clauses)
+    with_data = sum(bool(found[letter]["facts"]) for letter in PERFORMANCE)
+    found["c"]["facts"].append({"key": "kinds_with_data", "n": with_data, "of": len(PERFORMANCE)})
+    return found
+
+
+def in_words(fact: dict) -> str:
+    """One fact for the reader, in the active language; a rate out of nothing reads "–"."""
+    if "of" in fact and not fact["of"]:
+        fact = {**fact, "n": "–", "of": 0}
+    if fact["key"] == "register":
+        fact = {**fact, "title": _register_title(fact["slug"])}
+    return FACTS[fact["key"]] % fact
+
+
+def summary(gathered: dict) -> str:
+    """All facts of an input in one line, or that there is no data."""
+    facts = gathered.get("facts") or []
+    return "; ".join(in_words(fact) for fact in facts) or _now("chưa có dữ liệu")
+
+
+def _register_title(slug):
+    try:
+        return evidence.find(slug).title
+    except KeyError:  # a register that no longer exists keeps its short name
+        return slug
+
+
+def _of_unit(model, review, moment):
+    return moment.rows(model).filter(unit=review.unit_id)
+
+
+def _in_period(review):
+    return (review.period_from, review.period_to)
+
+
+def _earlier_actions(review, moment, into):
+    earlier = _of_unit(ManagementReview, review, moment).filter(status=CLOSED, held_on__lt=review.held_on)
+    keys = list(earlier.exclude(id=review.pk).values_list("id", "code"))
+    if not keys:
+        into["facts"].append({"key": "no_earlier"})
+        return
+    rows = moment.rows(Action).filter(review_id__in=[key for key, _code in keys]).exclude(status="cancelled")
+    actions = moment.instances(rows)
+    done = sum(action.status == "done" for action in actions)
+    late = sum(bool(action.days_late(moment.on)) for action in actions)
+    into["facts"] += [
+        {"key": "actions_done", "n": done, "of": len(actions)},
+        {"key": "actions_late", "n": late},
+    ]
+    into["records"] += [_record("audits.managementreview", key, code) for key, code in keys]
+
+
+def _objectives(review, moment, into):
+    objectives = list(_of_unit(Objective, review, moment).exclude(status="draft").values_list("id", "code"))
+    if not objectives:
+        return
+    rows = moment.rows(Measurement).filter(
+        objective_id__in=[key for key, _code in objectives],
+        period_from__lte=review.period_to,
+        period_to__gte=review.period_from,
+    )
+    measured = moment.instances(rows.select_related("objective"))
+    judged = [row for row in measured if row.met is not None]
+    into["facts"] += [
+        {
+            "key": "objectives_measured",
+            "n": len({row.objective_id for row in measured}),
+            "of": len(objectives),
+        },
+        {"key": "objectives_met", "n": sum(row.met for row in judged), "of": len(judged)},
+    ]
+    into["records"] += [_record("registers.objective", key, code) for key, code in objectives]
+
+
+def _documents(review, moment, into):
+    issued = _of_unit(Revision, review, moment).filter(
+        effective_from__range=_in_period(review), status__in=["effective", "obsolete"]
+    )
+    if count := issued.count():
+        into["facts"].append({"key": "documents_issued", "n": count})
+
+
+def _nonconformities(review, moment, into):
+    raised = moment.instances(
+        _of_unit(Nonconformity, review, moment)
+        .filter(detected_on__range=_in_period(review))
+        .exclude(status="cancelled")
+        .order_by("code")
+    )
+    by_grade = {grade: sum(one.grade == grade for one in raised) for grade in (MAJOR, MINOR)}
+    closed = sum(one.status == "closed" for one in raised)
+    late = sum(bool(one.status != "closed" and one.due_on and one.due_on < moment.on) for one in raised)
+    into["facts"] += [
+        {"key": "nonconformities", "n": len(raised), **by_grade},
+        {"key": "nonconformities_closed", "n": closed, "of": len(raised)},
+        {"key": "nonconformities_late", "n": late},
+    ]
+    into["records"] += [_record("audits.nonconformity", one.pk, one.code) for one in raised]
+
+
+def _closed_audits(review, moment):
+    return list(
+        _of_unit(Audit, review, moment)
+        .filter(status=AUDIT_CLOSED, closing_on__range=_in_period(review))
+        .order_by("code")
+        .values_list("id", "code")
+    )
+
+
+def _audits(review, moment, into):
+    audits = _closed_audits(review, moment)
+    into["facts"].append({"key": "audits", "n": len(audits)})
+    if audits:
+        grades = _grades(audits, moment)
+        counted = {grade: grades.count(grade) for grade in (MAJOR, MINOR, OBSERVATION, OPPORTUNITY)}
+        into["facts"].append({"key": "findings", **counted})
+    into["records"] += [_record("audits.audit", key, code) for key, code in audits]
+
+
+def _grades(audits, moment):
+    rows = moment.rows(Finding).filter(audit_id__in=[key for key, _code in audits])
+    return list(rows.values_list("grade", flat=True))
+
+
+def _risks(review, moment, into):
+    risks = moment.instances(_of_unit(Risk, review, moment).order_by("code"))
+    if not risks:
+        return
+    judged = [risk for risk in risks if risk.residual_score is not None]
+    into["facts"] += [
+        {
+            "key": "risks_lower",
+            "n": sum(risk.residual_score < risk.score for risk in judged),
+            "of": len(judged),
+        },
+        {"key": "risks_open", "n": len(risks) - len(judged), "of": len(risks)},
+    ]
+    into["records"] += [_record("registers.risk", risk.pk, risk.code) for risk in risks]
+
+
+def _opportunities(review, moment, into):
+    audits = _closed_audits(review, moment)
+    if audits:
+        into["facts"].append({"key": "opportunities", "n": _grades(audits, moment).count(OPPORTUNITY)})
+
+
+def _from_registers(review, moment, clauses):
+    """A count for every kept register that evidences one of the clauses; this app's own are gathered above."""
+    facts = []
+    for register in evidence.registers():
+        own = register.model._meta.app_label in ("audits", "documents")
+        if own or register.maintained or not set(register.table.clauses) & set(clauses):
+            continue
+        rows = register.table().queryset(None, [review.unit_id], moment, period=_in_period(review))
+        facts.append({"key": "register", "slug": register.slug, "n": rows.count()})
+    return facts
+
+
+def _record(model, key, code):
+    return {"model": model, "pk": key, "label": code}
+
+
+GATHERERS = {
+    "a": _earlier_actions,
+    "c2": _objectives,
+    "c3": _documents,
+    "c4": _nonconformities,
+    "c6": _audits,
+    "e": _risks,
+    "f": _opportunities,
+}
