@@ -234,7 +234,7 @@ UNTRACKED |= {".hypothesis", "uv.lock", "test-results"}
 
 
 def tracked_files() -> list[Path]:
-    """What git tracks; where there is no git (a bare machine, an unpacked archive), what .gitignore leaves."""
+    """What git tracks; without git (a bare machine, an unpacked archive), what .gitignore leaves."""
     if shutil.which("git") and (ROOT / ".git").exists():
         listed = subprocess.run(["git", "ls-files", "-z"], cwd=ROOT, capture_output=True, text=True)
         if listed.returncode == 0:
