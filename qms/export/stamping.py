@@ -1,0 +1,108 @@
+"""The status at the time of printing, laid over a copy of a paper frozen at approval.
+
+Approved bytes are made once and cannot know their future (in force, obsolete). They leave the status cell of
+the header box and the words of the footer free; here a second layer fills them in. The stored bytes are never
+changed, and the stamped copy never goes into an evidence pack.
+"""
+
+import datetime as dt
+from dataclasses import dataclass, field
+
+from django.template.loader import render_to_string
+from django.utils import formats, translation
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from qms.export import overlay
+from qms.export.papers import SheetStamp, printed_line
+from qms.export.pages import set_page
+
+STATUSES = ("effective", "obsolete", "draft", "approved")
+A4 = (210.0, 297.0)  # mm
+FOOT = 274.5  # mm from the top edge to the footer of a controlled document
+TEMPLATE = "print/status_overlay.html"
+
+
+@dataclass(frozen=True)
+class Mark:
+    """How one status shows: the cell of the box, the mark in the footer, and whether it crosses the sheet."""
+
+    cell: str
+    mark: str
+    tone: str = ""
+    across: str = field(default="")
+
+
+MARKS = {
+    "effective": Mark(gettext_lazy("Hiệu lực"), gettext_lazy("Bản in không kiểm soát")),
+    "obsolete": Mark(
+        gettext_lazy("Hết hiệu lực"), gettext_lazy("Hết hiệu lực, không sử dụng"), "danger",
+        gettext_lazy("HẾT HIỆU LỰC"),
+    ),
+    "draft": Mark(gettext_lazy("Dự thảo"), gettext_lazy("Bản dự thảo"), "mute", gettext_lazy("DỰ THẢO")),
+    "approved": Mark(gettext_lazy("Đã phê duyệt"), gettext_lazy("Chưa có hiệu lực")),
+}  # fmt: skip
+
+
+def stamp_status(
+    frozen: bytes, *, status: str, printed_at: dt.datetime | None, printed_by="",
+    since: dt.date | None = None, successor: str = "", in_box: bool = True, lang: str = "vi",
+) -> bytes:  # fmt: skip
+    """A copy of `frozen` that says what it is worth today.
+
+    `status` is one of STATUSES; `since` the day it comes into force or ceased to be; `successor` names what
+    replaces it ("QT-01, lần ban hành 02"). `in_box=False` is for uploaded files without our header box:
+    they get the line at the foot and the stamp only. `printed_at` on the office's clock.
+    """
+    shown = MARKS[status]
+    width, height = A4 if in_box else overlay.page_sizes(frozen)[0]
+    with translation.override(lang):
+        line = printed_line(printed_at, printed_by)
+        context = {
+            "cell": _cell(shown, status, since), "mark": shown.mark, "tone": shown.tone, "in_box": in_box,
+            "lines": _words(status, since, successor) + [line] * bool(line),
+            "sheet_stamp": _across(shown, since, successor),
+            "width": f"{width:.2f}", "height": f"{height:.2f}", "left": 30 if in_box else 15,
+            "words_width": 143 if in_box else f"{width - 30:.2f}",
+            "top": f"{FOOT if in_box else height - 14:.2f}",  # text: a figure would get a decimal comma
+            "paper_title": str(shown.mark), "lang": lang,
+        }  # fmt: skip
+        layer = set_page(render_to_string(TEMPLATE, context), keep=False)
+    return overlay.lay_over_all(frozen, layer)
+
+
+def _cell(shown: Mark, status: str, since) -> str:
+    if status == "approved" and since:
+        return _("từ %(date)s") % {"date": _day(since)}
+    return str(shown.cell)
+
+
+def _words(status: str, since, successor: str) -> list[str]:
+    if status == "obsolete":
+        ended = _("Hết hiệu lực từ %(date)s") % {"date": _day(since)} if since else _("Đã hết hiệu lực")
+        replaced = _("; thay bằng %(successor)s") % {"successor": successor} if successor else ""
+        return [f"{ended}{replaced}.", _("Bản này chỉ để tra cứu.")]
+    if status == "draft":
+        return [_("Chưa được phê duyệt; không dùng để giải quyết công việc.")]
+    if status == "approved":
+        if since is None:
+            return [_("Đã phê duyệt, chưa có hiệu lực.")]
+        return [
+            _("Đã phê duyệt, có hiệu lực từ %(date)s; trước ngày đó không áp dụng.") % {"date": _day(since)}
+        ]
+    return [_("Bản đang hiệu lực xem trên hệ thống; quét mã để kiểm tra trước khi dùng.")]
+
+
+def _across(shown: Mark, since, successor: str) -> SheetStamp | None:
+    if not shown.across:
+        return None
+    note = ""
+    if successor:
+        note = _("Thay bằng %(successor)s") % {"successor": successor}
+        if since:
+            note += _(", từ ngày %(date)s") % {"date": _day(since)}
+    return SheetStamp(shown.across, note, shown.tone)
+
+
+def _day(day: dt.date) -> str:
+    return formats.date_format(day, "SHORT_DATE_FORMAT")
