@@ -28,9 +28,7 @@ def canonical_json(value) -> str:
     offices would read them as two different times.
     """
     try:
-        return json.dumps(
-            value, default=_plain, sort_keys=True, ensure_ascii=False, allow_nan=False, separators=(",", ":")
-        )
+        return _ENCODER.encode(value)
     except (TypeError, ValueError) as error:
         raise NotHashable(str(error)) from error
 
@@ -51,6 +49,11 @@ def _plain(value):
     if isinstance(value, (bytes, bytearray, memoryview)):
         return "B:" + bytes(value).hex()
     raise TypeError(f"{type(value).__name__} has no canonical form")
+
+
+_ENCODER = json.JSONEncoder(
+    default=_plain, sort_keys=True, ensure_ascii=False, allow_nan=False, separators=(",", ":")
+)
 
 
 def _moment(value: dt.datetime) -> str:

@@ -45,9 +45,10 @@ class Conflict(Refused):
 
 @dataclass
 class Act:
-    """Who does what and why, and the history rows written so far.
+    """Who does what and why, and what was written so far.
 
-    ``at`` is one aware moment for the whole act; ``by`` is None for the system itself.
+    ``at`` is one aware moment for the whole act; ``by`` is None for the system itself. ``written``
+    holds (table, stored values) of each history row, ``notes`` the links of events.
     """
 
     by: object | None
@@ -64,10 +65,6 @@ class Act:
     def actor(self) -> str:
         """The person in words, kept on each history row: people change their names."""
         return self.by.signature if self.by is not None else "hệ thống"
-
-    def collect(self, row) -> None:
-        """Remember a history row for the ledger."""
-        self.written.append(row)
 
 
 def current_act() -> Act:

@@ -8,6 +8,7 @@ from simple_history.manager import HistoryManager
 from simple_history.models import HistoricalRecords
 
 from qms.history.acts import Conflict, HistoryBypass, current_act
+from qms.history.writing import write_row
 
 HISTORY_MODELS: dict[type[models.Model], type[models.Model]] = {}
 
@@ -36,7 +37,7 @@ class HistoryRow(models.Model):
 
     history_verb = models.CharField(_("việc làm"), max_length=64)
     history_actor = models.CharField(_("người làm"), max_length=200)
-    history_act = models.UUIDField(db_index=True)
+    history_act = models.UUIDField()
     history_request = models.CharField(max_length=36, blank=True)
 
     class Meta:
@@ -79,7 +80,8 @@ class Records(HistoricalRecords):
         """Write the row of the current act and hand it over to be chained."""
         act = current_act()
         history_model = HISTORY_MODELS[type(instance)]
-        row = history_model(
+        values = {field.attname: getattr(instance, field.attname) for field in history_model.tracked_fields}
+        values.update(
             history_date=act.at,
             history_type=history_type,
             history_user_id=act.by.pk if act.by else None,
@@ -88,10 +90,8 @@ class Records(HistoricalRecords):
             history_actor=act.actor,
             history_act=act.uid,
             history_request=act.request,
-            **{field.attname: getattr(instance, field.attname) for field in history_model.tracked_fields},
         )
-        row.save_base(raw=True, force_insert=True)
-        act.collect(row)
+        act.written.append((history_model._meta.db_table, write_row(history_model, values)))
 
 
 class TrackedQuerySet(models.QuerySet):
@@ -145,7 +145,6 @@ class TrackedModel(models.Model):
 
     def _do_update(self, base_qs, using, pk_val, values, update_fields, forced_update):
         """Compare and swap in the one UPDATE that saving makes anyway."""
-        fenced = base_qs.filter(version=self.version - 1)
-        if not super()._do_update(fenced, using, pk_val, values, update_fields, forced_update):
+        if not base_qs.filter(pk=pk_val, version=self.version - 1)._update(values):
             raise Conflict(self)
         return True

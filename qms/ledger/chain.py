@@ -89,18 +89,9 @@ def append(act) -> None:
 
 
 def _row_links(written):
-    """(source, key, payload, unit) of each row, re-read from the database, one query per table."""
-    by_model: dict = {}
-    for row in written:
-        by_model.setdefault(type(row), []).append(row.history_id)
-    stored = {
-        (model, values["history_id"]): values
-        for model, ids in by_model.items()
-        for values in stored_rows(model, ids)
-    }
-    for row in written:
-        values = stored[type(row), row.history_id]
-        yield row._meta.db_table, str(row.history_id), canonical_json({"row": values}), unit_of(values)
+    """(source, key, payload, unit) of each history row, from its values as stored."""
+    for table, values in written:
+        yield table, str(values["history_id"]), canonical_json({"row": values}), unit_of(values)
 
 
 def unit_of(values: dict) -> int | None:
