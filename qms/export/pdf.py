@@ -1,4 +1,4 @@
-"""PDF in one place for the callers: papers from templates, registers, and the status laid over a frozen copy."""
+"""PDF in one place for its callers: papers from templates, registers, status over a frozen copy."""
 
 from qms.export.overlay import page_count
 from qms.export.pages import PdfUnavailable, is_available, paper_html, render_paper

@@ -21,8 +21,8 @@ from django.utils.safestring import mark_safe
 from qms.export import cache, typeset
 from qms.export.captions import Caption, Figure, moment_in_words, period_in_words
 from qms.export.overlay import number_pages
-from qms.export.papers import printed_line
 from qms.export.pages import set_page, style, unavailable
+from qms.export.papers import printed_line
 from qms.export.tables import Column, batches
 from qms.export.values import local, shown_text
 

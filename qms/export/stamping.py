@@ -14,8 +14,8 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from qms.export import overlay
-from qms.export.papers import SheetStamp, printed_line
 from qms.export.pages import set_page
+from qms.export.papers import SheetStamp, printed_line
 
 STATUSES = ("effective", "obsolete", "draft", "approved")
 A4 = (210.0, 297.0)  # mm
