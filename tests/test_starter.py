@@ -1,13 +1,17 @@
 """The starter: on a bare machine, on a poor one, and when something is in its way."""
 
 import ast
+import contextlib
 import json
 import os
 import re
 import socket
+import sqlite3
 import subprocess
 import sys
+import time
 import types
+import urllib.request
 from pathlib import Path
 
 import pytest
@@ -309,7 +313,7 @@ def test_a_senseless_port_is_refused(port):
     ],
 )
 def test_a_wrong_setting_is_one_sentence(environ, part, tmp_path):
-    done = run_inside("migrate", QMS_HOME=str(tmp_path), **environ)
+    done = run_inside("migrate", **{"DATABASE_URL": "", "QMS_HOME": str(tmp_path), **environ})
     assert done.returncode == 1
     assert part in done.stderr
     assert "Traceback" not in done.stderr
@@ -318,7 +322,10 @@ def test_a_wrong_setting_is_one_sentence(environ, part, tmp_path):
 def test_an_unknown_command_is_one_sentence(tmp_path):
     done = run_inside("no-such-command", QMS_HOME=str(tmp_path))
     assert done.returncode == 1
-    assert done.stderr.splitlines()[0] == "Unknown command: 'no-such-command'"
+    assert done.stderr.splitlines() == [
+        "Unknown command: 'no-such-command'",
+        "Type 'python3 -m qms help' for usage.",
+    ]
     assert "Traceback" not in done.stderr
 
 
@@ -342,3 +349,81 @@ def test_starting_writes_no_setting_of_the_machine_into_a_file(venv, programs, m
     written = [path.read_text(encoding="utf-8") for path in venv.rglob("*") if path.is_file()]
     assert not re.search("mirror.example", "".join(written))
     assert programs.environs[-1]["PIP_INDEX_URL"] == "https://mirror.example/simple"
+
+
+# --- a real office, started as its people start it --------------------------------------------
+
+
+def free_port():
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return probe.getsockname()[1]
+
+
+def wait_until_listening(port, server, seconds=60):
+    deadline = time.monotonic() + seconds
+    while time.monotonic() < deadline and server.poll() is None:
+        with contextlib.suppress(OSError), socket.create_connection(("127.0.0.1", port), timeout=1):
+            return
+        time.sleep(0.1)
+    server.kill()
+    pytest.fail(f"nothing listens on {port}: {server.communicate()[1]}")
+
+
+@pytest.fixture(scope="module")
+def office(tmp_path_factory):
+    """`serve` on an empty data folder: (address, folder)."""
+    folder, port = tmp_path_factory.mktemp("office"), free_port()
+    environ = {**os.environ, "QMS_HOME": str(folder)}
+    environ.pop("DATABASE_URL", None)
+    server = subprocess.Popen(
+        [sys.executable, "-m", "qms.starter.inside", "serve", "--port", str(port), "--workers", "1"],
+        cwd=ROOT,
+        env=environ,
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.PIPE,
+        text=True,
+    )
+    wait_until_listening(port, server)
+    yield f"http://127.0.0.1:{port}", folder
+    server.terminate()
+    assert server.wait(timeout=30) == 0
+    assert "Traceback" not in server.stderr.read()
+
+
+def test_serve_makes_the_database_and_answers_in_vietnamese(office):
+    address, folder = office
+    request = urllib.request.Request(f"{address}/", headers={"Accept-Language": "en"})
+    with urllib.request.urlopen(request, timeout=30) as answer:
+        page = answer.read().decode()
+    assert (folder / "qms.sqlite3").is_file()
+    assert '<html lang="vi"' in page
+    assert "csrfmiddlewaretoken" in page
+
+
+def test_serve_gives_out_its_own_styles_with_debug_off(office):
+    address, _folder = office
+    with urllib.request.urlopen(f"{address}/", timeout=30) as answer:
+        page = answer.read().decode()
+    styles = re.findall(r'href="(/static/[^"]+\.css)"', page)
+    assert styles
+    for style in styles:
+        with urllib.request.urlopen(address + style, timeout=30) as answer:
+            assert answer.headers.get_content_type() == "text/css"
+            assert answer.read()
+
+
+def test_serve_refuses_a_database_older_than_the_program(tmp_path):
+    environ = {"QMS_HOME": str(tmp_path), "DATABASE_URL": ""}
+    assert run_inside("migrate", "-v0", **environ).returncode == 0
+    with contextlib.closing(sqlite3.connect(tmp_path / "qms.sqlite3")) as database:
+        with database:
+            forgotten = database.execute("DELETE FROM django_migrations WHERE app = 'sessions'")
+        assert forgotten.rowcount == 1
+    done = run_inside("serve", "--port", str(free_port()), **environ)
+    assert done.returncode == 1
+    assert done.stderr.splitlines() == [
+        "Lỗi: cơ sở dữ liệu cũ hơn chương trình. Hãy sao lưu, rồi chạy: python3 -m qms migrate",
+        "  Error: the database is older than the program. Back it up, then run: python3 -m qms migrate",
+    ]
