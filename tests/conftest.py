@@ -137,9 +137,8 @@ def leaves_the_machine(url: str) -> bool:
     return parts.scheme not in LOCAL_SCHEMES and parts.hostname not in ("127.0.0.1", "localhost", "::1")
 
 
-@pytest.fixture
-def context(context):
-    """A browser context; its test fails when a page asks another host, breaks the CSP or throws."""
+def watch(context) -> list[str]:
+    """A list that fills with what a page must never do: ask another host, break the CSP, throw."""
     faults = []
     context.on("request", lambda r: leaves_the_machine(r.url) and faults.append(f"request to {r.url}"))
     context.on("weberror", lambda e: faults.append(f"script error: {e.error}"))
@@ -147,6 +146,13 @@ def context(context):
         "console",
         lambda m: "Content Security Policy" in m.text and faults.append(f"refused by the CSP: {m.text}"),
     )
+    return faults
+
+
+@pytest.fixture
+def context(context):
+    """A browser context whose test fails when a page does what `watch` forbids."""
+    faults = watch(context)
     yield context
     assert faults == []
 
