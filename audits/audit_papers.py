@@ -67,7 +67,7 @@ def report_pdf(audit, moment, *, approved=False) -> bytes:
             "decree": _decree(audit.unit, _("Báo cáo"), subject, date, audit.report_number),
             "recipients": _lines(audit.recipients) or [_("Các bộ phận được đánh giá"), _("Lưu: VT, ISO")],
             "signers": _report_signers(audit),
-            "stamp": None if approved else SheetStamp(_("DỰ THẢO"), tone="mute"),
+            "sheet_stamp": None if approved else SheetStamp(_("DỰ THẢO"), tone="mute"),
             "foot_left": _foot("BM-9.2-04", _("Báo cáo"), audit, report.content_hash()),
             "foot_right": _confirmed(audit.report_approved_at),
         }
@@ -85,7 +85,7 @@ def plan_pdf(audit, moment) -> bytes:
             "decree": _decree(audit.unit, _("Kế hoạch"), subject, _day(audit.plan_approved_at), ""),
             "recipients": [_("Đoàn đánh giá"), _("Các bộ phận được đánh giá"), _("Lưu: VT, ISO")],
             "signers": [_approver(audit.plan_approved_by, audit.plan_approved_at, report.content_hash())],
-            "stamp": None if audit.plan_approved_by_id else SheetStamp(_("DỰ THẢO"), tone="mute"),
+            "sheet_stamp": None if audit.plan_approved_by_id else SheetStamp(_("DỰ THẢO"), tone="mute"),
             "foot_left": _foot("BM-9.2-02", _("Kế hoạch"), audit, report.content_hash()),
             "foot_right": _confirmed(audit.plan_approved_at),
         }
@@ -114,7 +114,7 @@ def minutes_pdf(review, moment, *, approved=False) -> bytes:
                     _("Chủ trì"), str(review.chair), "", _("Đã phê duyệt"), review.approved_at, review.signed_hash
                 ),
             ],
-            "stamp": None if approved else SheetStamp(_("DỰ THẢO"), tone="mute"),
+            "sheet_stamp": None if approved else SheetStamp(_("DỰ THẢO"), tone="mute"),
             "foot_left": _minutes_foot(review),
             "foot_right": _hash_line(minutes.content_hash()),
         }

@@ -50,12 +50,15 @@ def _roles(keys, audit):
 
 
 def _documents(keys, audit):
-    owned = Document.objects.filter(unit=audit.unit_id, owner__in=keys).values_list("owner_id", "code")
-    pairs = list(owned)
-    for field in ("author", "reviewer", "approver"):
-        handled = Revision.objects.filter(unit=audit.unit_id, **{f"{field}__in": keys})
-        pairs += handled.values_list(f"{field}_id", "document__code")
-    return pairs
+    pairs = list(
+        Document.objects.filter(unit=audit.unit_id, owner__in=keys).values_list("owner_id", "code", "title")
+    )
+    handled = Revision.objects.filter(unit=audit.unit_id).exclude(status="discarded")
+    for author, reviewer, approver, writers, code, title in handled.values_list(
+        "author_id", "reviewer_id", "approver_id", "writers", "document__code", "document__title"
+    ):
+        pairs += [(key, code, title) for key in {author, reviewer, approver, *writers}]
+    return [(key, code or title) for key, code, title in pairs]
 
 
 def _actions(keys, audit):

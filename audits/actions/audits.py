@@ -84,6 +84,7 @@ def add_member(audit, user, *, role=TeamRole.AUDITOR, exception_reason="", by, r
         _except(member, exception_reason, by)
     check_fields(member, ("role", "exception_reason"))
     member.save()
+    _forget_team(audit)
     if role == TeamRole.LEAD:
         audit.lead = user
         audit.save()
@@ -123,17 +124,15 @@ def remove_member(member, *, by, reason=""):
         audit.lead = None
         audit.save()
     member.delete()
+    _forget_team(audit)
 
 
 @action("audits.audit_approve_plan")
 def approve_plan(audit, *, by, reason=""):
     """The head approves the plan, and with it the exceptions named in it; the audit gets its number."""
     require(by, "audits.approve_audit", audit)
-    gaps = audit.missing(Moment())
-    AUDIT.move(audit, "audits.audit_approve_plan", by=by, reason=reason)
     _refuse_team_member(audit, by)
-    if gaps:
-        raise Blocked(gaps)
+    _move(audit, "audits.audit_approve_plan", by, reason, gaps=audit.missing(Moment()))
     for member in AuditMember.objects.filter(audit=audit, exception_by=None).exclude(exception_reason=""):
         member.exception_by = by
         member.save()
@@ -146,7 +145,7 @@ def approve_plan(audit, *, by, reason=""):
 def revise(audit, *, by, reason=""):
     """Take an approved plan back to draft to change more than its days; it must be approved again."""
     require(by, "audits.revise_audit", audit)
-    AUDIT.move(audit, "audits.audit_revise", by=by, reason=reason)
+    _move(audit, "audits.audit_revise", by, reason)
     audit.plan_approved_by = audit.plan_approved_at = None
     audit.save()
 
@@ -169,10 +168,7 @@ def record_meetings(audit, *, opening_on=None, closing_on=None, by, reason=""):
 def start(audit, *, by, reason=""):
     """Begin the audit on site. Raises Blocked while team, checklist or opening meeting is missing."""
     require(by, "audits.conduct_audit", audit)
-    gaps = audit.missing(Moment())
-    AUDIT.move(audit, "audits.audit_start", by=by, reason=reason)
-    if gaps:
-        raise Blocked(gaps)
+    _move(audit, "audits.audit_start", by, reason, gaps=audit.missing(Moment()))
     audit.save()
 
 
@@ -180,10 +176,7 @@ def start(audit, *, by, reason=""):
 def finish(audit, *, by, reason=""):
     """End the work on site. Raises Blocked while a question is unanswered or the meeting is missing."""
     require(by, "audits.conduct_audit", audit)
-    gaps = audit.missing(Moment())
-    AUDIT.move(audit, "audits.audit_finish", by=by, reason=reason)
-    if gaps:
-        raise Blocked(gaps)
+    _move(audit, "audits.audit_finish", by, reason, gaps=audit.missing(Moment()))
     audit.save()
 
 
@@ -212,7 +205,7 @@ def sign_report(audit, *, by, reason=""):
 def send_back(audit, *, by, reason=""):
     """The head sends the report back: the team goes on auditing."""
     require(by, "audits.approve_audit", audit)
-    AUDIT.move(audit, "audits.audit_return", by=by, reason=reason)
+    _move(audit, "audits.audit_return", by, reason)
     unsign(audit)
     audit.save()
 
@@ -225,11 +218,8 @@ def close(audit, *, by, reason=""):
     is no longer what the lead confirmed.
     """
     require(by, "audits.approve_audit", audit)
-    gaps = audit.missing(Moment())
-    AUDIT.move(audit, "audits.audit_close", by=by, reason=reason)
     _refuse_team_member(audit, by)
-    if gaps:
-        raise Blocked(gaps)
+    _move(audit, "audits.audit_close", by, reason, gaps=audit.missing(Moment()))
     if AuditReport.of(audit, Moment()).content_hash() != audit.report_signed_hash:
         raise Refused(_("Nội dung báo cáo đã thay đổi sau khi trưởng đoàn xác nhận. Cần xác nhận lại."))
     audit.report_approved_by, audit.report_approved_at = by, current_act().at
@@ -241,7 +231,7 @@ def close(audit, *, by, reason=""):
 def cancel(audit, *, by, reason=""):
     """Cancel an audit that will not be finished, with a reason."""
     require(by, "audits.approve_audit", audit)
-    AUDIT.move(audit, "audits.audit_cancel", by=by, reason=reason)
+    _move(audit, "audits.audit_cancel", by, reason)
     audit.save()
 
 
@@ -249,7 +239,7 @@ def cancel(audit, *, by, reason=""):
 def reopen(audit, *, by, reason=""):
     """Open an approved report again; the approved paper stays in history and in the file store."""
     require(by, "audits.approve_audit", audit)
-    AUDIT.move(audit, "audits.audit_reopen", by=by, reason=reason)
+    _move(audit, "audits.audit_reopen", by, reason)
     audit.report_approved_by = audit.report_approved_at = audit.report_file = None
     unsign(audit)
     audit.save()
@@ -259,7 +249,7 @@ def reopen(audit, *, by, reason=""):
 def restore(audit, *, by, reason=""):
     """Plan a cancelled audit again; it keeps its number."""
     require(by, "audits.approve_audit", audit)
-    AUDIT.move(audit, "audits.audit_restore", by=by, reason=reason)
+    _move(audit, "audits.audit_restore", by, reason)
     audit.plan_approved_by = audit.plan_approved_at = None
     audit.save()
 
@@ -268,6 +258,13 @@ ACTS = {
     function.verb: function
     for function in (approve_plan, revise, start, finish, send_back, close, cancel, reopen, restore)
 }
+
+
+def _move(record, verb, by, reason, gaps=()):
+    """Move by the table, but first raise Blocked for what is missing: a refused record keeps its state."""
+    if gaps and record.status in AUDIT.transition(verb, record.status).sources:
+        raise Blocked(gaps)
+    AUDIT.move(record, verb, by=by, reason=reason)
 
 
 def unsign(audit) -> None:
@@ -303,6 +300,10 @@ def _check_schedule(rows):
             raise ValidationError(
                 {"schedule": _("Dòng %(no)s của lịch cần có thời gian và bộ phận.") % {"no": place}}
             )
+
+
+def _forget_team(audit):
+    audit.__dict__.pop("auditor_keys", None)
 
 
 def _refuse_team_member(audit, by):

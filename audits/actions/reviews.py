@@ -61,10 +61,7 @@ def edit(review, *, by, reason="", **meeting):
 def prepare(review, *, by, reason=""):
     """Number the review and take the data of its period into the thirteen inputs."""
     require(by, "audits.prepare_review", review)
-    gaps = review.missing(Moment(current_act().at))
-    REVIEW.move(review, "audits.review_prepare", by=by, reason=reason)
-    if gaps:
-        raise Blocked(gaps)
+    _move(review, "audits.review_prepare", by, reason, gaps=review.missing(Moment(current_act().at)))
     review.number()
     _gather(review)
     review.save()
@@ -125,10 +122,7 @@ def set_attendance(review, people, *, by, reason=""):
 def hold(review, *, by, reason=""):
     """Record that the meeting took place. Raises Blocked before its day or without attendance."""
     require(by, "audits.prepare_review", review)
-    gaps = review.missing(Moment(current_act().at))
-    REVIEW.move(review, "audits.review_hold", by=by, reason=reason)
-    if gaps:
-        raise Blocked(gaps)
+    _move(review, "audits.review_hold", by, reason, gaps=review.missing(Moment(current_act().at)))
     review.save()
 
 
@@ -161,12 +155,9 @@ def sign(review, *, by, reason=""):
 def close(review, *, by, reason=""):
     """The chair approves the minutes: inputs are frozen, the paper is made once and kept."""
     require(by, "audits.chair_review", review)
-    gaps = review.missing(Moment())
-    REVIEW.move(review, "audits.review_close", by=by, reason=reason)
     if by is not None and by.pk != review.chair_id:
         raise Refused(_("Biên bản do chủ trì cuộc họp phê duyệt: %(name)s.") % {"name": review.chair})
-    if gaps:
-        raise Blocked(gaps)
+    _move(review, "audits.review_close", by, reason, gaps=review.missing(Moment()))
     if ReviewMinutes.of(review, Moment()).content_hash() != review.signed_hash:
         raise Refused(_("Nội dung biên bản đã thay đổi sau khi thư ký xác nhận. Cần xác nhận lại."))
     review.approved_by, review.approved_at = by, current_act().at
@@ -178,7 +169,7 @@ def close(review, *, by, reason=""):
 def cancel(review, *, by, reason=""):
     """Cancel a meeting that will not take place, with a reason."""
     require(by, "audits.chair_review", review)
-    REVIEW.move(review, "audits.review_cancel", by=by, reason=reason)
+    _move(review, "audits.review_cancel", by, reason)
     review.save()
 
 
@@ -186,13 +177,20 @@ def cancel(review, *, by, reason=""):
 def reopen(review, *, by, reason=""):
     """Open approved minutes again; the approved paper stays in history and in the file store."""
     require(by, "audits.chair_review", review)
-    REVIEW.move(review, "audits.review_reopen", by=by, reason=reason)
+    _move(review, "audits.review_reopen", by, reason)
     review.approved_by = review.approved_at = review.minutes_file = None
     unsign(review)
     review.save()
 
 
 ACTS = {function.verb: function for function in (prepare, hold, close, cancel, reopen)}
+
+
+def _move(record, verb, by, reason, gaps=()):
+    """Move by the table, but first raise Blocked for what is missing: a refused record keeps its state."""
+    if gaps and record.status in REVIEW.transition(verb, record.status).sources:
+        raise Blocked(gaps)
+    REVIEW.move(record, verb, by=by, reason=reason)
 
 
 def unsign(review) -> None:

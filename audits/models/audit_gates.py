@@ -1,5 +1,6 @@
 """What an audit still lacks before its next step: the list on its page and the gate of the act."""
 
+from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
 
 from audits import impartiality
@@ -16,6 +17,12 @@ class AuditGates:
         if related:
             rows = rows.select_related(*related)
         return moment.instances(rows.order_by(*order_by))
+
+    @cached_property
+    def auditor_keys(self) -> frozenset[int]:
+        """Keys of the lead and the auditors, asked once an instance: buttons ask for many people."""
+        members = self.team.exclude(role="observer") if self.pk else ()
+        return frozenset(member.user_id for member in members)
 
     def missing(self, moment) -> list[Missing]:
         """What blocks the next step from the present state; empty when nothing does."""

@@ -5,9 +5,6 @@ import rules
 from audits.states.audits import DRAFT, IN_PROGRESS, PLANNED, REPORTING
 from qms.permissions import Role, grant, has_role
 
-AUDITOR_ROLES = ("lead", "auditor")
-
-
 def audit_of(thing):
     """The audit itself, or the audit that a member, question or finding belongs to."""
     return getattr(thing, "audit", thing)
@@ -16,11 +13,7 @@ def audit_of(thing):
 @rules.predicate
 def is_on_team(user, thing):
     """The user is lead or auditor of this audit (an observer only watches)."""
-    audit = audit_of(thing)
-    team = getattr(audit, "team", None)
-    if audit is None or team is None:
-        return False
-    return team.filter(user=user, role__in=AUDITOR_ROLES).exists()
+    return user.pk in getattr(audit_of(thing), "auditor_keys", ())
 
 
 @rules.predicate
