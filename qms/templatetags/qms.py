@@ -99,7 +99,8 @@ def when(at, on=None) -> SafeString:
     local = timezone.localtime(at)
     ago = ((on or timezone.localdate()) - local.date()).days
     hour = date_format(local, "TIME_FORMAT")
-    text = {0: hour, 1: _("hôm qua %(hour)s") % {"hour": hour}}.get(ago) or date_format(local, "SHORT_DATETIME_FORMAT")
+    near = {0: hour, 1: _("hôm qua %(hour)s") % {"hour": hour}}
+    text = near.get(ago) or date_format(local, "SHORT_DATETIME_FORMAT")
     return format_html(
         '<time datetime="{}" title="{}">{}</time>',
         local.isoformat(timespec="seconds"), date_format(local, "d/m/Y H:i:s"), text,
@@ -151,7 +152,8 @@ def qs_fields(context, *without) -> SafeString:
 def person(user, small=False) -> SafeString:
     """A person as a round badge; the name stands beside it in words."""
     letters = "".join(word[0] for word in str(user).split()[-2:]).upper() if user else "?"
-    return format_html('<span class="avatar{}" aria-hidden="true">{}</span>', " avatar-sm" if small else "", letters)
+    size = " avatar-sm" if small else ""
+    return format_html('<span class="avatar{}" aria-hidden="true">{}</span>', size, letters)
 
 
 @register.simple_tag

@@ -1,0 +1,24 @@
+"""Addresses of the ground: home, history, search, sign-in, switches, files."""
+
+from django.urls import path
+
+from qms.views import account, attachments, files, switches
+from qms.views.feed import FeedView
+from qms.views.home import HomeView
+from qms.views.search import SearchView
+
+urlpatterns = [
+    path("", HomeView.as_view(), name="home"),
+    path("history/", FeedView.as_view(section="history_feed"), name="history_feed"),
+    path("search/", SearchView.as_view(), name="search"),
+    path("sign-in/", account.SignInView.as_view(), name="login"),
+    path("sign-out/", account.SignOutView.as_view(), name="logout"),
+    path("me/", account.ProfileView.as_view(), name="profile"),
+    path("me/password/", account.PasswordView.as_view(), name="password_change"),
+    path("switch/language/", switches.language, name="switch_language"),
+    path("switch/unit/", switches.unit, name="switch_unit"),
+    path("switch/moment/", switches.moment, name="switch_moment"),
+    path("files/<int:pk>/", files.download, name="file"),
+    path("files/<int:pk>/withdraw/", attachments.withdraw_file, name="withdraw_file"),
+    path("files/attach/<str:record_type>/<int:record_id>/", attachments.attach_files, name="attach_files"),
+]
