@@ -120,7 +120,7 @@ class _Pen:
     def line(self, x1, y1, x2, y2, *, width, hot=False):
         return (
             f'<line x1="{x1:.1f}" y1="{y1:.1f}" x2="{x2:.1f}" y2="{y2:.1f}" stroke-width="{width}" '
-            f'{self._paint("line", hot=hot)}/>'
+            f"{self._paint('line', hot=hot)}/>"
         )
 
     def arrow(self, x, y):
@@ -130,12 +130,12 @@ class _Pen:
         thick = 1.6 if hot or head else 1
         return (
             f'<rect x="{x:.1f}" y="{y:.1f}" width="{width}" height="{height}" stroke-width="{thick}" '
-            f'{self._paint("box", hot=hot, head=head)}/>'
+            f"{self._paint('box', hot=hot, head=head)}/>"
         )
 
     def text(self, x, y, text, *, size, anchor="start", bold=False, hot=False, head=False):
         weight = ' font-weight="700"' if bold else ""
         return (
             f'<text x="{x:.1f}" y="{y:.1f}" font-size="{size}" text-anchor="{anchor}"{weight} '
-            f'{self._paint("text", hot=hot, head=head)}>{escape(text)}</text>'
+            f"{self._paint('text', hot=hot, head=head)}>{escape(text)}</text>"
         )

@@ -1,13 +1,11 @@
-"""What history says of a nonconformity: when each step was reached, and who confirmed what."""
+"""What history says of a nonconformity: who confirmed what, and its last link in the chain."""
 
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import datetime
 
-from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from audits.models import Nonconformity
-from audits.states.nonconformities import NONCONFORMITY, STEP_LABELS
 from qms.history import history_of
 from qms.models import LedgerEntry, User
 
@@ -17,16 +15,6 @@ CONFIRMATIONS = {
     "audits.nonconformity_verify": (_("Người xác minh"), _("Đã xác minh"), ("verifying", "closed")),
     "audits.nonconformity_close": (_("Người đóng"), _("Đã đóng"), ("closed",)),
 }
-
-
-@dataclass(frozen=True)
-class Step:
-    """A step of the track: reached on a day or not; ``when`` is done, now or ahead."""
-
-    value: str
-    label: str
-    on: date | None
-    when: str
 
 
 @dataclass(frozen=True)
@@ -43,9 +31,8 @@ class Confirmation:
 
 @dataclass(frozen=True)
 class Life:
-    """Steps, confirmations, and the last link of the chain about the record."""
+    """The three confirmations, and the last link of the chain about the record."""
 
-    steps: list[Step]
     confirmations: list[Confirmation]
     last_at: datetime
     ledger_seq: int | None
@@ -58,7 +45,7 @@ def life_of(nonconformity: Nonconformity, moment) -> Life:
     rows = list(
         history._base_manager.filter(id=nonconformity.pk, history_date__lte=moment.at)
         .order_by("history_date", "history_id")
-        .values("history_id", "history_date", "history_verb", "history_user_id", "status", "is_effective")
+        .values("history_id", "history_date", "history_verb", "history_user_id")
     )
     given = {verb: row for row in rows if (verb := row["history_verb"]) in CONFIRMATIONS}
     keys = [str(row["history_id"]) for row in (*given.values(), rows[-1])]
@@ -69,38 +56,13 @@ def life_of(nonconformity: Nonconformity, moment) -> Life:
         ).values_list("row_key", "seq", "hash")
     }
     seq, digest = links.get(str(rows[-1]["history_id"]), (None, ""))
-    return Life(
-        _steps(nonconformity, rows), _confirmations(nonconformity, given, links), rows[-1]["history_date"], seq, digest
-    )
-
-
-def _steps(nonconformity, rows) -> list[Step]:
-    """Each step with the day it was last reached; a cancelled record keeps the steps it had reached."""
-    reached, before = {}, None
-    for row in rows:
-        if row["status"] != before:
-            before = row["status"]
-            reached[before] = timezone.localdate(row["history_date"])
-    track = NONCONFORMITY.track
-    place = track.index(nonconformity.status) if nonconformity.status in track else None
-    steps = []
-    for index, value in enumerate(track):
-        when = _when(index, place, value in reached)
-        steps.append(Step(value, STEP_LABELS[value], reached.get(value) if when != "ahead" else None, when))
-    return steps
-
-
-def _when(index, place, was_reached) -> str:
-    """``place`` is the index of the step it is at; None for a cancelled record."""
-    if place is None:
-        return "done" if was_reached else "ahead"
-    if index == place:
-        return "done" if place == len(NONCONFORMITY.track) - 1 else "now"
-    return "done" if index < place else "ahead"
+    return Life(_confirmations(nonconformity, given, links), rows[-1]["history_date"], seq, digest)
 
 
 def _confirmations(nonconformity, given, links) -> list[Confirmation]:
-    people = User.objects.in_bulk({row["history_user_id"] for row in given.values() if row["history_user_id"]})
+    people = User.objects.in_bulk(
+        {row["history_user_id"] for row in given.values() if row["history_user_id"]}
+    )
     found = []
     for verb, (title, mark, states) in CONFIRMATIONS.items():
         row = given.get(verb)

@@ -8,12 +8,14 @@ from django.utils.translation import override
 from audits.fishbone import fishbone_svg
 from audits.models.nonconformity import live
 from audits.nonconformity_life import life_of
-from audits.states.nonconformities import Grade, Source
+from audits.states.nonconformities import STEP_LABELS, Grade, Source
 from qms.export.papers import Footer, HeaderBox, Signer, TrackStep
 from qms.export.pdf import render_paper
 from qms.history import Moment
+from qms.steps import steps_of
 
 FORM_CODE = "BM-10-01"
+MARKS = {"done": "done", "now": "now", "off": "now", "later": "ahead"}
 
 
 def nonconformity_pdf(nonconformity, moment: Moment, *, lang: str = "vi") -> bytes:
@@ -31,13 +33,14 @@ def nonconformity_pdf(nonconformity, moment: Moment, *, lang: str = "vi") -> byt
 def paper_context(nonconformity, moment: Moment) -> dict:
     """What the template prints."""
     life = life_of(nonconformity, moment)
+    steps = steps_of(nonconformity, moment, STEP_LABELS)
     return {
         "record": nonconformity,
         "code": nonconformity.code,
         "dated": (_("Ngày phát hiện"), nonconformity.detected_on),
         "header": _header(nonconformity, moment),
         "footer": _footer(nonconformity, life),
-        "track": [TrackStep(step.label, step.on, step.when) for step in life.steps],
+        "track": [TrackStep(step.label, step.day, MARKS[step.mark]) for step in steps],
         "sources": [(label, value == nonconformity.source) for value, label in Source.choices],
         "grades": [(label, value == nonconformity.grade) for value, label in Grade.choices],
         "fishbone": fishbone_svg(nonconformity.title, nonconformity.fishbone, printed=True)
@@ -45,7 +48,14 @@ def paper_context(nonconformity, moment: Moment) -> dict:
         else "",
         "actions": live(nonconformity.actions_at(moment)),
         "signers": [
-            Signer(each.title, each.name, each.position, each.mark, each.at and timezone.localtime(each.at), each.hash)
+            Signer(
+                each.title,
+                each.name,
+                each.position,
+                each.mark,
+                each.at and timezone.localtime(each.at),
+                each.hash,
+            )
             for each in life.confirmations
         ],
     }
@@ -68,14 +78,16 @@ def _header(nonconformity, moment) -> HeaderBox:
 def _footer(nonconformity, life) -> Footer:
     at = timezone.localtime(life.last_at)
     lines = [
-        _("Số liệu của phiên bản lưu lúc %(at)s")
-        % {"at": formats.date_format(at, "SHORT_DATETIME_FORMAT")},
+        _("Số liệu của phiên bản lưu lúc %(at)s") % {"at": formats.date_format(at, "SHORT_DATETIME_FORMAT")},
     ]
     if life.ledger_seq:
         digest = " ".join(life.ledger_hash[i : i + 4] for i in range(0, 12, 4))
         lines.append(
             _("Sổ cái: mục %(seq)s, %(hash)s…")
-            % {"seq": formats.number_format(life.ledger_seq, use_l10n=True, force_grouping=True), "hash": digest}
+            % {
+                "seq": formats.number_format(life.ledger_seq, use_l10n=True, force_grouping=True),
+                "hash": digest,
+            }
         )
     return Footer(
         lines=lines,

@@ -9,6 +9,7 @@ from django.db.models import Max
 from django.utils.translation import gettext as _
 
 from audits.actions.checks import check_fields, today
+from audits.actions.nonconformities import resume
 from audits.models import Action
 from audits.states.nonconformities import ACTION, NONCONFORMITY, ActionKind
 from qms.history import action as act
@@ -27,6 +28,7 @@ def plan_action(nonconformity, *, text, owner, due_on, kind=ActionKind.CORRECTIV
     if not nonconformity.root_cause:
         raise Refused(_("Hãy ghi nguyên nhân gốc trước khi giao hành động khắc phục."))
     _refuse_verifier(nonconformity, owner)
+    _refuse_double(nonconformity, text, owner, due_on)
     # Saved also when its state stays: of two people who give an action at once, one is told so.
     nonconformity.save()
     return give(nonconformity=nonconformity, text=text, owner=owner, due_on=due_on, kind=kind)
@@ -104,11 +106,8 @@ def reopen_action(action, *, by, reason=""):
     ACTION.move(action, "audits.action_reopen", by=by, reason=reason)
     action.done_on = None
     action.save()
-    nonconformity = action.nonconformity
-    if nonconformity is not None and nonconformity.status == "verifying":
-        NONCONFORMITY.move(nonconformity, "audits.nonconformity_resume", by=by, reason=reason)
-        nonconformity.is_effective = None
-        nonconformity.save()
+    if action.nonconformity is not None and action.nonconformity.status == "verifying":
+        resume(action.nonconformity, by=by, reason=reason)
 
 
 @act("audits.action_cancel")
@@ -126,6 +125,15 @@ def _refuse_verifier(nonconformity, owner) -> None:
             _("%(who)s là người kiểm tra hiệu lực, nên không nhận hành động. Hãy đổi người kiểm tra trước.")
             % {"who": owner}
         )
+
+
+def _refuse_double(nonconformity, text, owner, due_on) -> None:
+    """A second click on the same form gives no second action."""
+    same = Action.objects.filter(
+        nonconformity=nonconformity, text=text, owner=owner, due_on=due_on, status="open"
+    )
+    if same.exists():
+        raise Refused(_("Hành động này đã được giao."))
 
 
 def _require_open_action(action) -> None:

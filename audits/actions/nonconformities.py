@@ -16,6 +16,7 @@ from audits.models import Action, Nonconformity
 from audits.models.nonconformity import live
 from audits.states.nonconformities import NONCONFORMITY
 from qms.history import Moment, action
+from qms.models import personal_data, remember
 from qms.permissions import require
 from qms.states import Blocked, Refused
 
@@ -26,11 +27,13 @@ DESCRIPTION = (
 
 
 @action("audits.nonconformity_record")
-def record_nonconformity(unit, *, by, reason="", source_record=None, submission_key=None, **description):
+def record_nonconformity(
+    unit, *, by, reason="", source_record=None, complainant=None, submission_key=None, **description
+):
     """Record and number a nonconformity; the same ``submission_key`` again gives the first one back.
 
     ``description`` holds the fields of DESCRIPTION; ``source_record`` is the record it was
-    raised from, of any app.
+    raised from, of any app; ``complainant`` ({"name": …, "phone": …}) is kept outside history.
     """
     require(by, "audits.add_nonconformity", unit)
     known = submission_key and Nonconformity.objects.filter(submission_key=submission_key, unit=unit).first()
@@ -43,6 +46,7 @@ def record_nonconformity(unit, *, by, reason="", source_record=None, submission_
         nonconformity.source_id = source_record.pk
         nonconformity.source_label = str(source_record)[:300]
     check_fields(nonconformity, DESCRIPTION)
+    _keep_complainant(nonconformity, complainant)
     nonconformity.number()
     nonconformity.save()
     return nonconformity
@@ -59,14 +63,18 @@ def raise_from(source_record, *, by, reason="", at=None, **description):
 
 
 @action("audits.nonconformity_edit")
-def edit(nonconformity, *, by, reason="", **description):
-    """Put the description right while the nonconformity is open."""
+def edit(nonconformity, *, complainant=None, by, reason="", **description):
+    """Put the description right while the nonconformity is open.
+
+    ``complainant`` None leaves the person as it is; an empty dict takes the person out.
+    """
     require(by, "audits.change_nonconformity", nonconformity)
     _require_open(nonconformity)
     _describe(nonconformity, description)
     if nonconformity.lead_id and nonconformity.lead_id == nonconformity.verifier_id:
         raise Refused(_("Người chủ trì phải khác người kiểm tra hiệu lực."))
     check_fields(nonconformity, description)
+    _keep_complainant(nonconformity, complainant)
     nonconformity.save()
 
 
@@ -202,6 +210,15 @@ def close(nonconformity, *, by, reason=""):
     nonconformity.save()
 
 
+@action("audits.nonconformity_resume")
+def resume(nonconformity, *, by, reason=""):
+    """Take it back from verification to its actions: one must be done again, or another is needed."""
+    require(by, "audits.reopen_action", nonconformity)
+    NONCONFORMITY.move(nonconformity, "audits.nonconformity_resume", by=by, reason=reason)
+    nonconformity.is_effective = None
+    nonconformity.save()
+
+
 @action("audits.nonconformity_reopen")
 def reopen(nonconformity, *, by, reason=""):
     """Open a closed nonconformity again: the cause was not the cause, or it came back."""
@@ -245,9 +262,22 @@ def _describe(nonconformity, description):
         raise ValidationError({"due_on": _("Hạn đóng không thể trước ngày phát hiện.")})
 
 
+def _keep_complainant(nonconformity, complainant: dict | None) -> None:
+    """Remember the person anew only when something about the person changed."""
+    if complainant is None:
+        return
+    given = {key: value for key, value in complainant.items() if value}
+    known = personal_data([nonconformity.personal_ref]).get(nonconformity.personal_ref)
+    if known is not None and known.fields == given:
+        return
+    nonconformity.personal_ref = remember(given, unit=nonconformity.unit).reference if given else ""
+
+
 def _require_open(nonconformity):
     if not nonconformity.is_open:
-        raise Refused(_("Hồ sơ đã %(state)s, không sửa được nữa.") % {"state": str(nonconformity.state).lower()})
+        raise Refused(
+            _("Hồ sơ đã %(state)s, không sửa được nữa.") % {"state": str(nonconformity.state).lower()}
+        )
 
 
 def _refuse_future(day: date | None, name: str) -> None:

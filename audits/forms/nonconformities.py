@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from audits.fishbone import BRANCHES, CAUSES_PER_BRANCH
 from audits.models import Action, Nonconformity
 from audits.models.nonconformity import WHYS
-from qms.forms import OfficeDateField, OfficeForm, PlainTextField, RecordForm
+from qms.forms import OfficeDateField, OfficeForm, PlainTextField, RecordForm, UploadsField
 from qms.models import Assignment, Role, Unit, User
 
 LINE = 300  # characters of a why or of a cause on the fishbone
@@ -43,7 +43,16 @@ class _Act(RecordForm):
 
 
 class NonconformityForm(_Act):
-    """The description: what was required, what proves it was not met, and the statement."""
+    """The description: what was required, what proves it was not met, and the statement.
+
+    ``complainant`` are the person's data as stored; None hides them from those who may not see them.
+    """
+
+    complainant_name = PlainTextField(
+        label=_("Người phản ánh"), required=False, max_length=120,
+        help_text=_("Chỉ khi từ phản ánh, khiếu nại. Giữ riêng, che khi in và xuất, xóa được."),
+    )  # fmt: skip
+    complainant_phone = PlainTextField(label=_("Điện thoại người phản ánh"), required=False, max_length=40)
 
     class Meta:
         model = Nonconformity
@@ -61,12 +70,22 @@ class NonconformityForm(_Act):
             "statement": _("Điều gì không đáp ứng yêu cầu."),
         }
 
-    def __init__(self, *args, **kwargs):
+    def __init__(self, *args, complainant, **kwargs):
         super().__init__(*args, **kwargs)
+        self._show_complainant(complainant)
         self.offer("lead")
-        self.fields["lead"].help_text = _("Người lo từ khắc phục tới khi đóng; không phải người kiểm tra hiệu lực.")
+        self.fields["lead"].help_text = _(
+            "Người lo từ khắc phục tới khi đóng; không phải người kiểm tra hiệu lực."
+        )
         if self.instance.pk is None:
             self.initial.setdefault("detected_on", self.on)
+
+    def _show_complainant(self, complainant):
+        if complainant is None:
+            del self.fields["complainant_name"], self.fields["complainant_phone"]
+            return
+        self.initial["complainant_name"] = complainant.get("name", "")
+        self.initial["complainant_phone"] = complainant.get("phone", "")
 
     def clean(self):
         cleaned = super().clean()
@@ -78,7 +97,14 @@ class NonconformityForm(_Act):
         return cleaned
 
     def values(self):
-        return {name: self.cleaned_data[name] for name in self._meta.fields}
+        values = {name: self.cleaned_data[name] for name in self._meta.fields}
+        if "complainant_name" in self.fields:
+            person = {
+                "name": self.cleaned_data["complainant_name"],
+                "phone": self.cleaned_data["complainant_phone"],
+            }
+            values["complainant"] = {key: value for key, value in person.items() if value}
+        return values
 
 
 class CorrectionForm(_Act):
@@ -145,13 +171,21 @@ class CauseForm(_Act):
     @property
     def why_rows(self):
         """The three fields of each why, for the template."""
-        return [[self[f"why_{row}_{part}"] for part in ("question", "answer", "evidence")] for row in range(WHYS)]
+        return [
+            [self[f"why_{row}_{part}"] for part in ("question", "answer", "evidence")] for row in range(WHYS)
+        ]
 
     @property
     def branches(self):
         """(name of the branch, [(cause field, confirmed field)]) for the template."""
         return [
-            (label, [(self[f"cause_{branch}_{n}"], self[f"confirmed_{branch}_{n}"]) for n in range(CAUSES_PER_BRANCH)])
+            (
+                label,
+                [
+                    (self[f"cause_{branch}_{n}"], self[f"confirmed_{branch}_{n}"])
+                    for n in range(CAUSES_PER_BRANCH)
+                ],
+            )
             for branch, label in BRANCHES.items()
         ]
 
@@ -166,7 +200,9 @@ class CauseForm(_Act):
     def _whys(self, cleaned):
         whys = []
         for row in range(WHYS):
-            why = {part: cleaned.get(f"why_{row}_{part}") or "" for part in ("question", "answer", "evidence")}
+            why = {
+                part: cleaned.get(f"why_{row}_{part}") or "" for part in ("question", "answer", "evidence")
+            }
             if not any(why.values()):
                 continue
             for part, message in (("question", _("Thiếu câu hỏi.")), ("answer", _("Thiếu câu trả lời."))):
@@ -184,7 +220,9 @@ class CauseForm(_Act):
                 if text:
                     causes.append({"branch": branch, "cause": text, "confirmed": confirmed})
                 elif confirmed:
-                    self.add_error(f"cause_{branch}_{place}", _("Đã đánh dấu xác nhận nhưng chưa ghi nguyên nhân."))
+                    self.add_error(
+                        f"cause_{branch}_{place}", _("Đã đánh dấu xác nhận nhưng chưa ghi nguyên nhân.")
+                    )
         return causes
 
     def values(self):
@@ -209,9 +247,13 @@ class VerificationPlanForm(_Act):
             field.required = True
         self.fields["version"].required = False
         self.offer("verifier")
-        owners = Action.objects.filter(nonconformity=self.instance).exclude(status="cancelled").values("owner")
+        owners = (
+            Action.objects.filter(nonconformity=self.instance).exclude(status="cancelled").values("owner")
+        )
         free = self.fields["verifier"].queryset.exclude(pk__in=owners)
-        self.fields["verifier"].queryset = free.exclude(pk=self.instance.lead_id) if self.instance.lead_id else free
+        self.fields["verifier"].queryset = (
+            free.exclude(pk=self.instance.lead_id) if self.instance.lead_id else free
+        )
 
     def values(self):
         return {
@@ -272,44 +314,42 @@ class ActionForm(_Act):
         if self.instance.pk:
             del self.fields["due_on"]  # moves by "postpone" only, with a reason
         if nonconformity is not None and nonconformity.verifier_id:
-            self.fields["owner"].queryset = self.fields["owner"].queryset.exclude(pk=nonconformity.verifier_id)
+            self.fields["owner"].queryset = self.fields["owner"].queryset.exclude(
+                pk=nonconformity.verifier_id
+            )
 
     def values(self):
         return {name: self.cleaned_data[name] for name in ("text", "owner", "due_on") if name in self.fields}
 
 
-class CompleteActionForm(_Act):
+class CompleteActionForm(OfficeForm):
     """Done on which day, and what proves it."""
 
-    class Meta:
-        model = Action
-        fields = ("done_on", "evidence")
-        labels = {"done_on": _("Xong ngày"), "evidence": _("Bằng chứng")}
-        help_texts = {"evidence": _("Tài liệu, hồ sơ, ảnh nào cho thấy việc đã làm. Tệp đính kèm ở trang hồ sơ.")}
+    done_on = OfficeDateField(label=_("Xong ngày"))
+    evidence = PlainTextField(
+        label=_("Bằng chứng"),
+        lines=True,
+        max_length=2000,
+        help_text=_("Tài liệu, hồ sơ, ảnh nào cho thấy việc đã làm."),
+    )
+    files = UploadsField(label=_("Tệp kèm theo"), required=False)
 
-    def __init__(self, *args, **kwargs):
+    def __init__(self, *args, on, **kwargs):
         super().__init__(*args, **kwargs)
-        self.fields["evidence"].required = True
-        self.initial["done_on"] = self.initial.get("done_on") or self.on
+        self.on = on
+        self.initial.setdefault("done_on", on)
 
     def clean_done_on(self):
         day = self.cleaned_data["done_on"]
-        if day and day > self.on:
+        if day > self.on:
             raise forms.ValidationError(_("Ngày xong không thể ở tương lai."))
         return day
 
-    def values(self):
-        return {"done_on": self.cleaned_data["done_on"], "evidence": self.cleaned_data["evidence"]}
-
 
 class PostponeActionForm(OfficeForm):
-    """A new due date and the reason for it."""
+    """A new due date; the reason is asked beside it."""
 
     due_on = OfficeDateField(label=_("Hạn mới"))
-    reason = PlainTextField(label=_("Lý do"), lines=True, max_length=1000)
 
-
-class ReasonForm(OfficeForm):
-    """A reason, for the acts that ask nothing else."""
-
-    reason = PlainTextField(label=_("Lý do"), lines=True, max_length=1000)
+    def __init__(self, *args, on, **kwargs):
+        super().__init__(*args, **kwargs)

@@ -14,8 +14,9 @@ from audits.fishbone import BRANCHES, CAUSES_PER_BRANCH
 from audits.models.action import Action
 from audits.states.nonconformities import GRADE_STATES, NONCONFORMITY, OPEN, Grade, Source
 from qms.history import Records
-from qms.models import ClauseListField, Record
+from qms.models import ClauseListField, PersonalRefField, Record
 from qms.states import Missing
+from qms.steps import NextStep, who_may
 
 WHYS = 7  # five are asked; two more rows for a chain that needs them
 
@@ -35,7 +36,11 @@ def validate_whys(whys):
     for why in whys:
         if not isinstance(why, dict) or set(why) != {"question", "answer", "evidence"}:
             raise ValidationError(_("Mỗi câu “Vì sao?” gồm câu hỏi, trả lời và bằng chứng."))
-        if not all(isinstance(text, str) for text in why.values()) or not why["question"] or not why["answer"]:
+        if (
+            not all(isinstance(text, str) for text in why.values())
+            or not why["question"]
+            or not why["answer"]
+        ):
             raise ValidationError(_("Mỗi câu “Vì sao?” cần có câu hỏi và trả lời."))
 
 
@@ -93,13 +98,16 @@ class Nonconformity(Record):
     requirement = models.TextField(_("yêu cầu"), max_length=4000)
     evidence = models.TextField(_("bằng chứng"), max_length=4000)
     statement = models.TextField(_("phát biểu"), max_length=4000)
+    personal_ref = PersonalRefField(verbose_name=_("người phản ánh (tham chiếu)"))
 
     correction = models.TextField(_("khắc phục ngay"), max_length=4000, blank=True)
     correction_done_on = models.DateField(_("ngày khắc phục xong"), null=True, blank=True)
     correction_by = _person(_("người khắc phục"))
 
     whys = models.JSONField(_("chuỗi “Vì sao?”"), default=list, blank=True, validators=[validate_whys])
-    fishbone = models.JSONField(_("biểu đồ xương cá"), default=list, blank=True, validators=[validate_fishbone])
+    fishbone = models.JSONField(
+        _("biểu đồ xương cá"), default=list, blank=True, validators=[validate_fishbone]
+    )
     root_cause = models.TextField(_("nguyên nhân gốc"), max_length=4000, blank=True)
 
     verify_from = models.DateField(_("kiểm tra hiệu lực từ ngày"), null=True, blank=True)
@@ -187,6 +195,10 @@ class Nonconformity(Record):
         """Remember actions that a list read for many records in one query."""
         self.__dict__.setdefault("_actions_at", {})[moment] = actions
 
+    def next_step(self, moment) -> NextStep | None:
+        """The next step, the person it waits for and the day; None at the end of life."""
+        return _next_step(self, moment) if self.is_open else None
+
     def missing(self, moment) -> list[Gap]:
         """What still blocks closing, in the order of the work; empty when closed or cancelled."""
         return _gaps(self, moment) if self.is_open else []
@@ -260,7 +272,9 @@ def _verification_gaps(nonconformity, actions):
             )
     elif not planned:
         yield Gap(
-            _now("Cách kiểm tra hiệu lực"), "verification", note=_now("từ ngày nào, ai kiểm tra, kiểm tra thế nào")
+            _now("Cách kiểm tra hiệu lực"),
+            "verification",
+            note=_now("từ ngày nào, ai kiểm tra, kiểm tra thế nào"),
         )
     else:
         yield Gap(
@@ -269,3 +283,37 @@ def _verification_gaps(nonconformity, actions):
             note=_now("người khác với người thực hiện: %(who)s") % {"who": nonconformity.verifier},
             due=nonconformity.verify_from,
         )
+
+
+def _next_step(nonconformity: Nonconformity, moment) -> NextStep:
+    if nonconformity.status == "acting":
+        return _next_action(nonconformity, moment)
+    if nonconformity.status == "verifying":
+        return _next_verdict(nonconformity, moment)
+    if nonconformity.status == "recorded":
+        label, permission = _now("Khắc phục ngay"), "audits.correct_nonconformity"
+    elif nonconformity.root_cause and nonconformity.status == "analysing":
+        label, permission = _now("Giao hành động khắc phục"), "audits.plan_action"
+    else:
+        label, permission = _now("Tìm nguyên nhân gốc"), "audits.analyse_nonconformity"
+    return NextStep(label, _lead_or(nonconformity, permission, moment), nonconformity.due_on)
+
+
+def _next_action(nonconformity, moment):
+    waiting = [action for action in nonconformity.actions_at(moment) if action.status == "open"]
+    if waiting:
+        first = min(waiting, key=lambda action: action.due_on)
+        return NextStep(_now("Hoàn thành hành động %(n)s") % {"n": first.number}, [first.owner], first.due_on)
+    people = _lead_or(nonconformity, "audits.start_verification", moment)
+    return NextStep(_now("Chuyển sang kiểm tra hiệu lực"), people, nonconformity.verify_from)
+
+
+def _next_verdict(nonconformity, moment):
+    if nonconformity.is_effective:
+        people = who_may("audits.close_nonconformity", nonconformity, moment.on)
+        return NextStep(_now("Đóng"), people, nonconformity.due_on)
+    return NextStep(_now("Kiểm tra hiệu lực"), [nonconformity.verifier], nonconformity.verify_from)
+
+
+def _lead_or(nonconformity, permission, moment):
+    return [nonconformity.lead] if nonconformity.lead else who_may(permission, nonconformity, moment.on)

@@ -63,7 +63,6 @@ grant("audits.verify_nonconformity", works_here & is_named_verifier & ~is_lead &
 grant("audits.close_nonconformity", head & ~owns_an_action)
 grant("audits.reopen_nonconformity", officer | head)
 grant("audits.cancel_nonconformity", head)
-grant("audits.see_complainant", has_role(Role.OFFICER, Role.HEAD, Role.DESK) | lead)
 
 grant("audits.change_action", officer | head | lead)
 grant("audits.complete_action", officer | (works_here & is_action_owner))

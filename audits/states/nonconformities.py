@@ -40,8 +40,8 @@ class ActionKind(TextChoices):
 
     CORRECTIVE = "corrective", _("Hành động khắc phục")
     IMPROVEMENT = "improvement", _("Cải tiến")
-    SYSTEM_CHANGE = "system_change", _("Thay đổi HTQLCL")
-    RESOURCES = "resources", _("Nguồn lực")
+    QMS_CHANGE = "qms_change", _("Thay đổi HTQLCL")
+    RESOURCE = "resource", _("Nguồn lực")
 
 
 OPEN = ("recorded", "correcting", "analysing", "acting", "verifying")
@@ -236,7 +236,9 @@ register_verbs(
         "audits.nonconformity_edit": Verb(_("sửa mô tả"), icon="pencil"),
         "audits.nonconformity_correct": Verb(_("ghi khắc phục ngay"), icon="wrench"),
         "audits.nonconformity_analyse": Verb(_("ghi nguyên nhân"), icon="search"),
-        "audits.nonconformity_plan_verification": Verb(_("định cách kiểm tra hiệu lực"), icon="calendar-clock"),
+        "audits.nonconformity_plan_verification": Verb(
+            _("định cách kiểm tra hiệu lực"), icon="calendar-clock"
+        ),
         "audits.nonconformity_start_verification": Verb(
             _("chuyển sang kiểm tra hiệu lực"), icon="arrow-right"
         ),

@@ -9,6 +9,7 @@ from audits.models import Action, Nonconformity
 from audits.models.nonconformity import live
 from audits.states.nonconformities import NONCONFORMITY, OPEN, Grade, Source
 from qms.export.tables import Column, Table
+from qms.models import personal_data
 
 OPENNESS = [("open", _("Đang mở")), ("closed", _("Đã đóng hoặc đã huỷ"))]
 
@@ -40,7 +41,7 @@ def _effect(nonconformity):
 
 
 def _actions(nonconformity):
-    """"1/3": actions done out of those given; None before the first."""
+    """ "1/3": actions done out of those given; None before the first."""
     actions = live(nonconformity.listed_actions)
     done = sum(action.status == "done" for action in actions)
     return f"{done}/{len(actions)}" if actions else None
@@ -52,6 +53,12 @@ def _next_due(nonconformity):
         return None
     dates = [action.due_on for action in nonconformity.listed_actions if action.status == "open"]
     return min(dates, default=nonconformity.verify_from or nonconformity.due_on)
+
+
+def _complainant(nonconformity):
+    """The name of the person who complained; None without one or after erasing."""
+    person = nonconformity.listed_person
+    return person.fields.get("name") if person else None
 
 
 class NonconformityTable(Table):
@@ -80,6 +87,9 @@ class NonconformityTable(Table):
         Column("root_cause", _("Nguyên nhân gốc"), width=60, optional=True),
         Column("correction", _("Khắc phục ngay"), width=60, optional=True),
         Column("verifier", _("Người kiểm tra hiệu lực"), kind="person", width=28, optional=True),
+        Column(
+            "complainant", _("Người phản ánh"), value=_complainant, width=26, optional=True, personal=True
+        ),
         Column("unit", _("Đơn vị"), width=34, optional=True, order_by="unit__name"),
     ]
     clauses = ("10.2",)
@@ -93,7 +103,7 @@ class NonconformityTable(Table):
     )
 
     def prepare(self, records, moment):
-        """Actions of the whole batch in one query."""
+        """Actions of the whole batch in one query, people who complained in another."""
         rows = moment.rows(Action).filter(nonconformity_id__in=[record.pk for record in records])
         found = {}
         for action in moment.instances(rows.select_related("owner").order_by("number")):
@@ -101,3 +111,6 @@ class NonconformityTable(Table):
         for record in records:
             record.listed_actions = found.get(record.pk, [])
             record.keep_actions(moment, record.listed_actions)
+        people = personal_data([record.personal_ref for record in records])
+        for record in records:
+            record.listed_person = people.get(record.personal_ref)

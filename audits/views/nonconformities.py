@@ -1,0 +1,402 @@
+"""Pages of nonconformities: the log, the board, the record, and one small form per section."""
+
+from collections import defaultdict
+
+from django.apps import apps
+from django.http import Http404
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy, ngettext
+
+from audits.actions import nonconformities
+from audits.fishbone import BRANCHES, fishbone_svg
+from audits.forms.nonconformities import (
+    CauseForm,
+    CorrectionForm,
+    NonconformityForm,
+    VerdictForm,
+    VerificationPlanForm,
+)
+from audits.models import Action, Nonconformity
+from audits.models.nonconformity import live
+from audits.nonconformity_paper import nonconformity_pdf
+from audits.states.nonconformities import NONCONFORMITY, OPEN, STEP_LABELS, Source
+from audits.tables.nonconformities import NonconformityTable
+from qms.models import UnitRecord, personal_data
+from qms.views.access import OfficeView
+from qms.views.acts import TransitionView
+from qms.views.forms import RecordFormView
+from qms.views.lists import RecordListView
+from qms.views.records import RecordDetailView, RecordHistoryView, RecordPdfView
+
+PEOPLE = ("unit", "lead", "created_by", "correction_by", "verifier", "verified_by", "closed_by")
+CARDS = 30  # in a column of the board; the list has the rest
+SOURCES = {
+    "registers.objective": Source.OBJECTIVE,
+    "audits.finding": Source.AUDIT,
+    "audits.audit": Source.AUDIT,
+}
+
+
+class NonconformityListView(RecordListView):
+    """The log BM-10-02."""
+
+    table = NonconformityTable
+    section = "audits:nonconformity_list"
+    template_name = "audits/nonconformity_list.html"
+    title = gettext_lazy("Không phù hợp")
+    create_url = "audits:nonconformity_create"
+    create_permission = "audits.add_nonconformity"
+    create_label = gettext_lazy("Nêu không phù hợp")
+    saved_views = (
+        (gettext_lazy("Đang mở"), "openness=open"),
+        (gettext_lazy("Nặng"), "grade=major"),
+        (gettext_lazy("Chờ kiểm tra hiệu lực"), "status=verifying"),
+        (gettext_lazy("Đã đóng"), "status=closed"),
+    )
+
+    def lead(self):
+        """How many are open, and how many of their actions are late."""
+        moment, units = self.moment, self.units_in_view
+        still_open = moment.rows(Nonconformity).filter(unit__in=units, status__in=OPEN).count()
+        late = moment.rows(Action).filter(
+            unit__in=units, status="open", nonconformity__isnull=False, due_on__lt=moment.on
+        ).count()  # fmt: skip
+        pieces = [(ngettext("%(n)s đang mở", "%(n)s đang mở", still_open) % {"n": still_open}, "")]
+        if late:
+            words = ngettext("%(n)s hành động quá hạn", "%(n)s hành động quá hạn", late) % {"n": late}
+            pieces.insert(0, (words, "danger"))
+        return pieces
+
+
+class NonconformityBoardView(OfficeView):
+    """The open ones as cards, one column a state."""
+
+    section = "audits:nonconformity_list"
+    template_name = "audits/nonconformity_board.html"
+
+    def get(self, request, *args, **kwargs):
+        return self.render_to_response(self.get_context_data(**kwargs))
+
+    def get_context_data(self, **kwargs):
+        rows = self.visible(Nonconformity).filter(unit__in=self.units_in_view, status__in=OPEN)
+        records = self.moment.instances(
+            rows.select_related("unit", "lead", "verifier").order_by("detected_on", "pk")
+        )
+        NonconformityTable().prepare(records, self.moment)
+        by_state = defaultdict(list)
+        for record in records:
+            by_state[record.status].append(record)
+        columns = [
+            {
+                "state": NONCONFORMITY.state(value),
+                "title": STEP_LABELS[value],
+                "count": len(by_state[value]),
+                "cards": by_state[value][:CARDS],
+                "more": max(0, len(by_state[value]) - CARDS),
+            }
+            for value in OPEN
+        ]
+        unit = self.request.unit
+        may_raise = unit is not None and self.may("audits.add_nonconformity", unit)
+        return super().get_context_data(columns=columns, count=len(records), may_raise=may_raise, **kwargs)
+
+
+class NonconformityDetailView(RecordDetailView):
+    """The record: what is missing first, then the story in the order of the work."""
+
+    model = Nonconformity
+    section = "audits:nonconformity_list"
+    template_name = "audits/nonconformity_detail.html"
+    permission = "audits.change_nonconformity"
+    related = PEOPLE
+    step_labels = STEP_LABELS
+    act_pages = {
+        "audits.nonconformity_correct": "audits:nonconformity_correction",
+        "audits.nonconformity_analyse": "audits:nonconformity_cause",
+        "audits.action_plan": "audits:action_create",
+        "audits.nonconformity_verify": "audits:nonconformity_verdict",
+        "audits.nonconformity_ineffective": "audits:nonconformity_verdict",
+    }
+
+    def transitions(self):
+        """One verdict button for both verdicts; the second round of a verb is no main button."""
+        moves, seen = [], set()
+        for move in super().transitions():
+            if move["url"] in seen:
+                continue
+            seen.add(move["url"])
+            moves.append({**move, "primary": move["primary"] and self._is_next(move["verb"])})
+        return moves
+
+    def _is_next(self, verb) -> bool:
+        """Whether the record is ripe for this verb: what was done already is not offered as the next step."""
+        record, state = self.record, self.record.status
+        actions = live(record.actions_at(self.moment))
+        ripe = {
+            "audits.nonconformity_correct": state == "recorded" or not record.correction_done_on,
+            "audits.nonconformity_analyse": state != "recorded" and not record.root_cause,
+            "audits.action_plan": bool(record.root_cause) and state == "analysing",
+            "audits.nonconformity_start_verification": bool(actions)
+            and all(action.status == "done" for action in actions),
+            "audits.nonconformity_verify": record.is_effective is None,
+            "audits.nonconformity_close": bool(record.is_effective),
+        }
+        return ripe.get(verb, False)
+
+    def get_context_data(self, **kwargs):
+        record, moment = self.record, self.moment
+        sections = {
+            "correction": ("audits.correct_nonconformity", record.is_open),
+            "cause": ("audits.analyse_nonconformity", record.status in OPEN[:4]),
+            "verification_plan": (
+                "audits.plan_verification",
+                record.is_open and not record.is_effective,
+            ),
+        }
+        context = {
+            "may": {
+                name: state and self.may(permission, record) for name, (permission, state) in sections.items()
+            },
+            "may_plan": record.status in ("analysing", "acting") and self.may("audits.plan_action", record),
+            "actions": [self._action(action) for action in record.actions_at(moment)],
+            "fishbone": fishbone_svg(record.title, record.fishbone) if record.fishbone else "",
+            "confirmed": [
+                (BRANCHES[cause["branch"]], cause["cause"]) for cause in record.fishbone if cause["confirmed"]
+            ],
+            "complainant": self._complainant(),
+            "days_open": record.days_open(moment.on),
+            "source_url": self._source_url(),
+        }
+        return super().get_context_data(**(context | kwargs))
+
+    def _action(self, action):
+        """An action with the moves open to this person, each leading to its own small page."""
+        action.nonconformity = self.record
+        moves = []
+        if self.record.is_open and not self.moment.is_past:
+            moves = [
+                {
+                    "label": move.label,
+                    "icon": move.icon,
+                    "primary": move.primary,
+                    "url": _act_page(move.verb, action),
+                }
+                for move in action.life_cycle.open_to(action, self.request.user)
+            ]
+        may_edit = (
+            action.status == "open" and self.record.is_open and self.may("audits.change_action", action)
+        )
+        return {
+            "record": action,
+            "moves": moves,
+            "edit_url": may_edit and reverse("audits:action_edit", args=[action.pk]),
+        }
+
+    def _complainant(self) -> dict:
+        known = personal_data([self.record.personal_ref]).get(self.record.personal_ref)
+        if known is None:
+            return {}
+        return {"erased": True} if known.is_erased else known.shown_to(self.request.user, self.record.unit)
+
+    def _source_url(self) -> str:
+        """The page of the record it was raised from, when this person sees that record."""
+        if not self.record.source_type:
+            return ""
+        try:
+            model = apps.get_model(self.record.source_type)
+        except LookupError:
+            return ""
+        source = self.visible(model).filter(pk=self.record.source_id).first()
+        return self.moment.instance(source).get_absolute_url() if source is not None else ""
+
+
+def _act_page(verb, action) -> str:
+    return reverse("audits:action_act", args=[action.pk, verb.removeprefix("audits.action_")])
+
+
+class NonconformityHistoryView(RecordHistoryView):
+    """Every change of a nonconformity and its actions."""
+
+    model = Nonconformity
+    section = "audits:nonconformity_list"
+    permission = "audits.change_nonconformity"
+    related = PEOPLE
+    step_labels = STEP_LABELS
+    act_pages = NonconformityDetailView.act_pages
+
+
+class NonconformityPdfView(RecordPdfView):
+    """Form BM-10-01."""
+
+    model = Nonconformity
+    section = "audits:nonconformity_list"
+    related = PEOPLE
+    paper = staticmethod(nonconformity_pdf)
+
+
+class NonconformityActView(TransitionView):
+    """Moves that ask for nothing, or only for a reason."""
+
+    model = Nonconformity
+    section = "audits:nonconformity_list"
+    actions = {
+        "audits.nonconformity_start_verification": nonconformities.start_verification,
+        "audits.nonconformity_close": nonconformities.close,
+        "audits.nonconformity_reopen": nonconformities.reopen,
+        "audits.nonconformity_cancel": nonconformities.cancel,
+        "audits.nonconformity_resume": nonconformities.resume,
+    }
+
+    def begin(self):
+        """Moves with a form of their own are not made here."""
+        super().begin()
+        if self.transition.verb not in self.actions:
+            raise Http404(_("Việc này có trang riêng, mở từ trang hồ sơ."))
+
+
+class _SectionView(RecordFormView):
+    """A form on one section of a nonconformity; goes back to that section."""
+
+    model = Nonconformity
+    section = "audits:nonconformity_list"
+    related = PEOPLE
+    reason = ""
+    anchor = ""
+
+    def form_kwargs(self):
+        return {**super().form_kwargs(), "unit": self.record.unit, "on": self.moment.on}
+
+    def act(self, form):
+        self.verb(form.instance, by=self.request.user, **form.values())
+
+    def done_url(self, record):
+        return f"{record.get_absolute_url()}#{self.anchor}" if self.anchor else record.get_absolute_url()
+
+
+class NonconformityCreateView(_SectionView):
+    """ "Nêu không phù hợp": on its own, or from any record by ``?source=app.model:pk``."""
+
+    form_class = NonconformityForm
+    template_name = "audits/nonconformity_form.html"
+    permission = "audits.add_nonconformity"
+    title = gettext_lazy("Nêu không phù hợp")
+    submit_label = gettext_lazy("Ghi nhận")
+    sections = (
+        (gettext_lazy("Chuyện gì"), ["title", "source", "grade", "detected_on", "department", "process"]),
+        (gettext_lazy("Mô tả"), ["clauses", "requirement", "evidence", "statement"]),
+        (gettext_lazy("Ai lo, bao giờ xong"), ["lead", "due_on"]),
+        (gettext_lazy("Người phản ánh"), ["complainant_name", "complainant_phone"]),
+    )
+
+    def new_record(self):
+        self.source = self._source()
+        if self.source is None:
+            return super().new_record()
+        return Nonconformity(unit=self.source.unit)
+
+    def _source(self):
+        """The record named in the address. 404 when it is unknown or in a unit out of sight."""
+        text = self.request.POST.get("source_record") or self.request.GET.get("source", "")
+        if not text:
+            return None
+        label, _colon, key = text.partition(":")
+        try:
+            model = apps.get_model(label)
+        except (LookupError, ValueError):
+            model = None
+        if model is None or not issubclass(model, UnitRecord) or not key.isdecimal() or len(key) > 18:
+            raise Http404(_("Không có hồ sơ gốc này."))
+        row = self.visible(model).filter(pk=int(key)).select_related("unit").first()
+        if row is None:
+            raise Http404(_("Không có hồ sơ gốc này trong các đơn vị của đồng chí."))
+        return row
+
+    def form_kwargs(self):
+        source = SOURCES.get(self.source._meta.label_lower, Source.SELF) if self.source else Source.SELF
+        clauses = [n for n in getattr(self.source, "clauses", None) or [] if n.count(".")]
+        return {
+            **super().form_kwargs(),
+            "complainant": {},
+            "initial": {"source": source, "clauses": clauses},
+        }
+
+    def act(self, form):
+        return nonconformities.record_nonconformity(
+            self.record.unit,
+            by=self.request.user,
+            source_record=self.source,
+            submission_key=form.instance.submission_key,
+            **form.values(),
+        )
+
+    def get_context_data(self, **kwargs):
+        source = self.source
+        value = f"{source._meta.label_lower}:{source.pk}" if source else ""
+        return super().get_context_data(
+            source_record=source, source_value=value, unit=self.record.unit, **kwargs
+        )
+
+
+class NonconformityEditView(_SectionView):
+    """The description."""
+
+    form_class = NonconformityForm
+    permission = "audits.change_nonconformity"
+    reason = "optional"
+    sections = NonconformityCreateView.sections
+    anchor = "description"
+
+    def form_kwargs(self):
+        return {**super().form_kwargs(), "complainant": self._stored_person()}
+
+    def _stored_person(self):
+        if not self.request.user.has_perm("qms.see_personal_data", self.record.unit):
+            return None
+        known = personal_data([self.record.personal_ref]).get(self.record.personal_ref)
+        return dict(known.fields) if known else {}
+
+    def act(self, form):
+        nonconformities.edit(form.instance, by=self.request.user, reason=self.reason_text, **form.values())
+
+
+class CorrectionView(_SectionView):
+    """What was done at once."""
+
+    form_class = CorrectionForm
+    permission = "audits.correct_nonconformity"
+    title = gettext_lazy("Khắc phục ngay")
+    verb = staticmethod(nonconformities.set_correction)
+    anchor = "correction"
+
+
+class CauseView(_SectionView):
+    """Whys, fishbone and root cause."""
+
+    form_class = CauseForm
+    template_name = "audits/nonconformity_cause.html"
+    permission = "audits.analyse_nonconformity"
+    title = gettext_lazy("Nguyên nhân")
+    verb = staticmethod(nonconformities.analyse)
+    anchor = "cause"
+
+
+class VerificationPlanView(_SectionView):
+    """Who checks, from when and how."""
+
+    form_class = VerificationPlanForm
+    permission = "audits.plan_verification"
+    title = gettext_lazy("Cách kiểm tra hiệu lực")
+    verb = staticmethod(nonconformities.plan_verification)
+    anchor = "verification"
+
+
+class VerdictView(_SectionView):
+    """What the verifier found."""
+
+    form_class = VerdictForm
+    permission = "audits.verify_nonconformity"
+    title = gettext_lazy("Kiểm tra hiệu lực")
+    submit_label = gettext_lazy("Ghi kết luận")
+    verb = staticmethod(nonconformities.verify)
+    anchor = "verification"
