@@ -51,7 +51,7 @@ class RequestIdMiddleware:
 
 
 class OfficeMiddleware:
-    """``request.moment`` from ``?as_of=``, ``request.unit`` of the top bar, ``request.units`` seen.
+    """``request.moment`` from ``?as_of=`` or the switch, ``request.unit`` of the top bar, ``request.units`` seen.
 
     A unit in the address (``?unit=CODE``) wins over the one last chosen, so links can be shared.
     """
@@ -68,10 +68,18 @@ class OfficeMiddleware:
 
     def process_view(self, request, view_func, view_args, view_kwargs):
         try:
-            request.moment = parse_moment(request.GET.get("as_of", ""))
+            request.moment = parse_moment(_asked_moment(request))
         except Refused as refusal:
             return render(request, "400.html", {"message": str(refusal)}, status=400)
         return None
+
+
+def _asked_moment(request) -> str:
+    """The moment in the address, else the one kept by the switch of the top bar; writing is always now."""
+    asked = request.GET.get("as_of")
+    if asked is None and request.method in ("GET", "HEAD") and request.user.is_authenticated:
+        asked = request.session.get("as_of", "")
+    return asked or ""
 
 
 def _units_of(user) -> list[Unit]:
