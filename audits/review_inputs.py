@@ -13,6 +13,7 @@ from audits.states.audits import CLOSED as AUDIT_CLOSED
 from audits.states.audits import MAJOR, MINOR, OBSERVATION, OPPORTUNITY
 from audits.states.reviews import CLOSED, INPUTS, PERFORMANCE
 from documents.models import Revision
+from documents.states import EFFECTIVE, SUPERSEDED, WITHDRAWN
 from qms import evidence
 from registers.models import Measurement, Objective, Risk
 
@@ -130,7 +131,7 @@ def _objectives(review, moment, into):
 
 def _documents(review, moment, into):
     issued = _of_unit(Revision, review, moment).filter(
-        effective_from__range=_in_period(review), status__in=["effective", "obsolete"]
+        effective_from__range=_in_period(review), status__in=(EFFECTIVE, SUPERSEDED, WITHDRAWN)
     )
     if count := issued.count():
         into["facts"].append({"key": "documents_issued", "n": count})
