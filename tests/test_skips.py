@@ -80,11 +80,11 @@ def test_a_page_that_asks_another_host_is_caught(browser):
     page.evaluate("setTimeout(() => { throw new Error('hỏng') })")
     page.wait_for_timeout(200)
     context.close()
-    assert faults == ["request to http://elsewhere.invalid/a.png", "script error: Error: hỏng"]
+    assert faults == ["request to http://elsewhere.invalid/a.png", "script error: hỏng"]
 
 
 @pytest.mark.browser
 def test_the_browser_speaks_vietnamese_in_the_office_time_zone(page):
     assert page.evaluate("navigator.language") == "vi-VN"
-    assert page.evaluate("Intl.DateTimeFormat().resolvedOptions().timeZone") == "Asia/Ho_Chi_Minh"
+    assert page.evaluate("new Date(2026, 10, 22).getTimezoneOffset()") == -7 * 60
     assert page.viewport_size == {"width": 1280, "height": 800}

@@ -166,6 +166,14 @@ def test_without_root_pdf_is_off_and_the_rest_goes_on(debian, programs, monkeypa
     ]
 
 
+def test_without_apt_the_library_is_named_instead(debian, programs, monkeypatch, capsys):
+    monkeypatch.setattr(machine.shutil, "which", lambda name: None)
+    monkeypatch.setattr(machine, "loads", lambda library: False)
+    machine.ensure_pdf_libraries()
+    assert programs.lines == []
+    assert capsys.readouterr().err.splitlines()[1].endswith("To turn it on: Pango (pango, harfbuzz-subset)")
+
+
 def test_nothing_is_installed_when_nothing_is_missing(debian, programs, monkeypatch, capsys):
     monkeypatch.setattr(machine, "loads", lambda library: True)
     machine.ensure_pdf_libraries()

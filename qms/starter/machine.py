@@ -71,10 +71,14 @@ def _apt(prefix: list[str], apt: str, verb: str, packages: list[str]) -> bool:
 
 def ensure_pdf_libraries() -> None:
     """Install what PDF needs, or say what stays off: everything but PDF works without it."""
+    if not sys.platform.startswith("linux"):
+        return  # the libraries have other names there; `check` says whether PDF works
     missing = missing_pdf_packages()
     if not missing or provide(missing):
         return
     command = f"sudo apt-get install -y --no-install-recommends {' '.join(missing)}"
+    if not shutil.which("apt-get"):
+        command = "Pango (pango, harfbuzz-subset)"
     names = ", ".join(missing)
     say(
         f"Chưa tạo được PDF: thiếu {names}. Các phần khác vẫn dùng bình thường. Để bật: {command}",
