@@ -69,9 +69,21 @@ class Objective(RegisterRecord):
         verbose_name = _("mục tiêu chất lượng")
         verbose_name_plural = _("mục tiêu chất lượng")
 
-    def reached_by(self, result: Decimal | None) -> bool | None:
-        """Whether a result meets the target of today; None when there is no result."""
-        return meets(self.direction, self.target, result)
+    @property
+    def takes_rows(self) -> bool:
+        """Results are kept while the objective is in progress."""
+        return self.status == "active"
+
+    def new_row(self):
+        row = super().new_row()
+        row.target = self.target
+        return row
+
+    def shown_with(self, moment):
+        rows = moment.children(Measurement, [self], order_by=("period_from", "id"))[self.pk]
+        for row in rows:
+            row.objective = self
+        return {"rows": rows, **drawing_of(self, rows)}
 
     def missing_for(self, verb, moment):
         if verb != "registers.approve":
@@ -179,3 +191,15 @@ class Measurement(RegisterRow):
     @property
     def verdict(self) -> State:
         return {True: MET, False: MISSED, None: UNMEASURED}[self.met]
+
+
+Objective.row_model = Measurement
+
+
+def drawing_of(objective: Objective, rows: list[Measurement]) -> dict:
+    """The measured figures over time beside the target; nothing to draw before the second figure."""
+    measured = [row for row in rows if row.result is not None]
+    if len(measured) < 2:
+        return {"drawing": "", "drawing_title": ""}
+    title = _("Kết quả đo qua các kỳ (n = %(n)s)") % {"n": len(measured)}
+    return {"drawing": "", "drawing_title": title}

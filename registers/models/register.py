@@ -25,8 +25,25 @@ class RegisterRecord(Record):
     #: Child rows kept with the record (an objective's measurements), or None.
     row_model = None
 
+    @property
+    def takes_rows(self) -> bool:
+        """Whether rows may be added in the present state."""
+        return True
+
+    def new_row(self):
+        """An empty row of this record, with what the record already says filled in."""
+        return self.row_model(unit=self.unit, **{self.row_model.parent: self})
+
     class Meta(Record.Meta):
         abstract = True
+
+    def told(self) -> list[tuple[str, list[tuple[str, str, object]]]]:
+        """The record section by section: (title, [(field name, label, value as read)])."""
+        return told(self)
+
+    def shown_with(self, moment) -> dict:
+        """What page and paper show besides the sections (a drawing, child rows), for their templates."""
+        return {}
 
     def missing_for(self, verb: str, moment) -> list:
         """What must still be filled in before `verb`; each item leads to its field."""
@@ -46,6 +63,20 @@ class RegisterRecord(Record):
             raise Blocked(gaps)
 
 
+def told(record) -> list[tuple[str, list[tuple[str, str, object]]]]:
+    """The sections of a record or row with labels; choices in words, other values as they are."""
+    return [
+        (str(section.title), [_told(record, name) for name in section.fields]) for section in record.sections
+    ]
+
+
+def _told(record, name):
+    field = record._meta.get_field(name)
+    in_words = getattr(record, f"get_{name}_display", None)
+    label = str(field.verbose_name)
+    return name, label[:1].upper() + label[1:], in_words() if in_words else getattr(record, name)
+
+
 class RegisterRow(UnitRecord):
     """A row kept under a register's record; its changes show in the record's history."""
 
@@ -58,3 +89,6 @@ class RegisterRow(UnitRecord):
     @property
     def record(self) -> RegisterRecord:
         return getattr(self, self.parent)
+
+    def get_absolute_url(self) -> str:
+        return self.record.get_absolute_url()

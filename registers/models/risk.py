@@ -9,12 +9,10 @@ from qms.models import User
 from qms.states import Missing, State
 from registers import states
 from registers.models.register import RegisterRecord, Section
+from registers.risk_matrix import matrix_svg
+from registers.scoring import level_of, product
 
 FROM_1_TO_5 = [MinValueValidator(1), MaxValueValidator(5)]
-
-LOW = State("low", _("Thấp"), "ok", "circle-check")
-MEDIUM = State("medium", _("Trung bình"), "warn", "triangle-alert")
-HIGH = State("high", _("Cao"), "danger", "octagon-alert")
 
 LIKELIHOODS = [
     (1, _("1 – Hiếm khi")),
@@ -30,22 +28,6 @@ IMPACTS = [
     (4, _("4 – Nặng")),
     (5, _("5 – Rất nặng")),
 ]
-
-
-def level_of(score: int | None) -> State | None:
-    """Level of a score of 1–25: below 6 low, 6–14 medium, from 15 high; None stays None."""
-    if score is None:
-        return None
-    if score >= 15:
-        return HIGH
-    return MEDIUM if score >= 6 else LOW
-
-
-def product(likelihood: int | None, impact: int | None) -> int | None:
-    """Score = likelihood × impact; None while either is not assessed."""
-    if likelihood is None or impact is None:
-        return None
-    return likelihood * impact
 
 
 class Risk(RegisterRecord):
@@ -121,6 +103,9 @@ class Risk(RegisterRecord):
     @property
     def residual_level(self) -> State | None:
         return level_of(self.residual_score)
+
+    def shown_with(self, moment):
+        return {"drawing": matrix_svg(self)}
 
     def missing_for(self, verb, moment):
         needed = {

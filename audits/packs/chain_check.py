@@ -1,0 +1,41 @@
+"""The head of the ledger as of a moment, after walking the chain up to it."""
+
+import datetime as dt
+
+from django.utils.translation import gettext as _
+
+from qms.ledger import chain
+from qms.ledger.chain import GENESIS, Head
+from qms.models import LedgerEntry
+from qms.states import Refused
+
+BATCH = 2000
+
+
+class BrokenLedger(Refused):
+    """The chain does not hold, so a pack must not claim that it does."""
+
+
+def head_at(as_of: dt.datetime) -> Head:
+    """The last link whose act was not later than the moment; the empty head before the first."""
+    last = LedgerEntry.objects.filter(at__lte=as_of).order_by("-seq").only("seq", "hash", "at").first()
+    return Head(last.seq, last.hash, last.at) if last else Head(0, GENESIS, None)
+
+
+def checked_head(as_of: dt.datetime) -> tuple[Head, int]:
+    """The head at a moment and the number of links walked to it.
+
+    Raises `BrokenLedger` naming the first link that is missing, changed or out of place.
+    """
+    head = head_at(as_of)
+    expected, prev = 1, GENESIS
+    links = LedgerEntry.objects.filter(seq__lte=head.seq).order_by("seq")
+    for link in links.iterator(chunk_size=BATCH):
+        digest = chain.link_hash(link.seq, link.source, link.row_key, link.payload, link.prev, link.at)
+        if link.seq != expected or link.prev != prev or link.hash != digest:
+            raise BrokenLedger(
+                _("Sổ cái có sai lệch ở mục %(seq)s, không lập hồ sơ. Hãy chạy kiểm tra lịch sử trước.")
+                % {"seq": expected}
+            )
+        expected, prev = link.seq + 1, link.hash
+    return head, expected - 1

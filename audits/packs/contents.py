@@ -1,0 +1,131 @@
+"""What lies in a pack: which file from which record, in which folder, and its bytes when asked for."""
+
+import mimetypes
+import os
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+
+from django.utils.translation import gettext as _
+
+from audits.packs.orders import Part, file_safe, part_of
+from audits.packs.request import PackRequest
+from qms import evidence
+from qms.models import Record
+
+
+@dataclass(frozen=True)
+class Item:
+    """One file of a pack. `read()` makes its bytes only when they are written."""
+
+    path: str
+    title: str
+    kind: str  # register | record | attachment
+    part: Part
+    read: Callable[[], bytes]
+    register: str = ""
+    record: Record | None = None
+    clauses: tuple[str, ...] = ()
+    original_name: str = ""
+
+    @property
+    def is_pdf(self) -> bool:
+        return self.path.endswith(".pdf")
+
+
+@dataclass
+class Content:
+    """The records of one register that the pack holds, read once as of its moment."""
+
+    register: evidence.Register
+    table: object
+    records: list = field(default_factory=list)
+
+    @property
+    def part_clause(self) -> str:
+        return self.table.clauses[0]
+
+
+class Paths:
+    """Gives every file a name of its own: a second "a/b.pdf" becomes "a/b-2.pdf"."""
+
+    def __init__(self):
+        self._taken: set[str] = set()
+
+    def free(self, folder: str, stem: str, suffix: str) -> str:
+        path, count = f"{folder}/{stem}{suffix}", 1
+        while path.lower() in self._taken:
+            count += 1
+            path = f"{folder}/{stem}-{count}{suffix}"
+        self._taken.add(path.lower())
+        return path
+
+
+def gather(request: PackRequest) -> list[Content]:
+    """Read the chosen registers of the unit as of the moment, only rows the requester may see."""
+    gathered = []
+    for register in request.chosen():
+        table = register.table(masked=request.masked)
+        rows = table.queryset(request.user, [request.unit.pk], request.moment, period=request.period)
+        gathered.append(Content(register, table, list(table.records(rows, request.moment))))
+    return gathered
+
+
+def items(request: PackRequest, gathered: list[Content], register_pdf) -> Iterator[Item]:
+    """Every file by register, record and attachment; `register_pdf(content)` makes a register's paper."""
+    paths = Paths()
+    for content in gathered:
+        yield _register_item(request, content, paths, register_pdf)
+        for record in content.records:
+            yield from _record_items(request, content, record, paths)
+
+
+def _register_item(request, content, paths, register_pdf) -> Item:
+    part = part_of(request.order, content.part_clause)
+    name = content.table.form_code or content.register.slug
+    return Item(
+        path=paths.free(part.folder, file_safe(name), ".pdf"),
+        title=str(content.table.title),
+        kind="register",
+        part=part,
+        read=lambda: register_pdf(content),
+        register=content.register.slug,
+        clauses=tuple(content.table.clauses),
+    )
+
+
+def _record_items(request, content, record, paths) -> Iterator[Item]:
+    code = getattr(record, "code", "")
+    if not code:
+        return
+    clauses = tuple(content.register.clauses_of(record))
+    part = part_of(request.order, clauses[0])
+    about = {"part": part, "register": content.register.slug, "record": record, "clauses": clauses}
+    stem = file_safe(code)
+    paper = content.register.record_pdf(record, request.moment)
+    if paper is not None:
+        yield Item(
+            path=paths.free(part.folder, stem, ".pdf"),
+            title=str(record),
+            kind="record",
+            read=lambda: paper,
+            **about,
+        )
+    if not request.attachments:
+        return
+    for name, stored in content.register.files(record, request.moment):
+        base, suffix = os.path.splitext(name)
+        yield Item(
+            path=paths.free(f"{part.folder}/{stem}-tep-kem", file_safe(base), suffix_of(suffix)),
+            title=_("%(code)s, tệp kèm: %(name)s") % {"code": code, "name": name},
+            kind="attachment",
+            read=stored.read,
+            original_name=name,
+            **about,
+        )
+
+
+def suffix_of(suffix: str) -> str:
+    """A short plain file extension; anything stranger is dropped, the bytes stay as uploaded."""
+    plain = suffix.lower()
+    known = mimetypes.guess_type(f"a{plain}")[0] is not None
+    return plain if known or (plain[1:].isalnum() and plain.isascii() and len(plain) <= 6) else ""

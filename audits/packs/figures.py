@@ -1,0 +1,168 @@
+"""Key figures of a pack, each with its denominator; a rate out of nothing is "–", not 100 %."""
+
+import datetime as dt
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from decimal import ROUND_HALF_UP, Decimal
+
+from django.utils.formats import number_format
+from django.utils.translation import gettext as _
+
+from audits.models import Action, Audit, ManagementReview, Nonconformity
+from documents.models import Document
+from qms.export import charts
+from qms.history import Moment
+from registers.models import Measurement, Objective
+
+
+@dataclass(frozen=True)
+class Box:
+    """One figure in large type, what it counts, and out of what."""
+
+    value: str
+    label: str
+    note: str = ""
+
+
+@dataclass(frozen=True)
+class Chart:
+    """A drawing and the table of the same numbers."""
+
+    title: str
+    svg: str
+    head: Sequence[str]
+    rows: Sequence[Sequence[str]]
+
+
+@dataclass(frozen=True)
+class Figures:
+    boxes: list[Box] = field(default_factory=list)
+    charts: list[Chart] = field(default_factory=list)
+
+
+def figures(unit, period, moment: Moment) -> Figures:
+    """The figures of a unit for a period, as of a moment."""
+    found = moment.instances(
+        moment.rows(Nonconformity).filter(unit=unit, detected_on__range=period).exclude(status="cancelled")
+    )
+    measured = moment.instances(
+        moment.rows(Measurement)
+        .filter(unit=unit, period_to__range=period)
+        .select_related("objective")
+        .order_by("period_to", "id")
+    )
+    _with_objectives(measured, moment)
+    boxes = [
+        _documents(unit, moment),
+        _nonconformities(found, moment),
+        _actions(unit, period, moment),
+        _objectives(measured),
+        _checks(unit, period, moment),
+    ]
+    return Figures(boxes, [_raised_by_month(found, period), _met_by_month(measured, period)])
+
+
+def _with_objectives(measured, moment) -> None:
+    """Direction and unit of each measurement as its objective stood at the moment."""
+    keys = {measurement.objective_id for measurement in measured}
+    objectives = {o.pk: o for o in moment.instances(moment.rows(Objective).filter(id__in=keys))}
+    for measurement in measured:
+        measurement.objective = objectives[measurement.objective_id]
+
+
+def _documents(unit, moment) -> Box:
+    rows = moment.rows(Document).filter(unit=unit, status="effective")
+    late = rows.filter(review_on__lt=moment.on).count()
+    return Box(
+        number(rows.count()), _("tài liệu hiệu lực"), _("%(n)s quá hạn soát xét") % {"n": number(late)}
+    )
+
+
+def _nonconformities(found, moment) -> Box:
+    closed = sum(record.status == "closed" for record in found)
+    late = sum(
+        record.status != "closed" and record.due_on is not None and record.due_on < moment.on
+        for record in found
+    )
+    note = _("%(closed)s đã đóng, %(late)s quá hạn") % {"closed": number(closed), "late": number(late)}
+    return Box(number(len(found)), _("phiếu KPH trong kỳ"), note)
+
+
+def _actions(unit, period, moment) -> Box:
+    rows = moment.rows(Action).filter(unit=unit, due_on__range=period).exclude(status="cancelled")
+    due = [action for action in moment.instances(rows) if action.due_on <= moment.on]
+    on_time = sum(a.status == "done" and a.done_on <= a.due_on for a in due)
+    return Box(rate(on_time, len(due)), _("hành động đúng hạn"), out_of(on_time, len(due), _("tới hạn")))
+
+
+def _objectives(measured) -> Box:
+    counted = [measurement for measurement in measured if measurement.met is not None]
+    met = sum(measurement.met for measurement in counted)
+    return Box(rate(met, len(counted)), _("kết quả đo đạt"), out_of(met, len(counted), _("lần đo")))
+
+
+def _checks(unit, period, moment) -> Box:
+    audits = moment.rows(Audit).filter(unit=unit, status="closed", planned_from__range=period).count()
+    reviews = moment.rows(ManagementReview).filter(unit=unit, held_on__range=period).count()
+    return Box(
+        number(audits), _("cuộc đánh giá xong"), _("%(n)s cuộc xem xét lãnh đạo") % {"n": number(reviews)}
+    )
+
+
+def months(period) -> list[str]:
+    """Every month of a period as "06/2026", empty ones too."""
+    first, last = period
+    count = (last.year - first.year) * 12 + last.month - first.month + 1
+    starts = (divmod(first.month - 1 + i, 12) for i in range(count))
+    return [f"{month + 1:02d}/{first.year + years}" for years, month in starts]
+
+
+def month_of(day: dt.date) -> str:
+    return f"{day.month:02d}/{day.year}"
+
+
+def _raised_by_month(found, period) -> Chart:
+    names = months(period)
+    closed = Counter(month_of(nc.detected_on) for nc in found if nc.status == "closed")
+    opened = Counter(month_of(nc.detected_on) for nc in found if nc.status != "closed")
+    series = {
+        _("Đã đóng"): [closed[name] for name in names],
+        _("Chưa đóng"): [opened[name] for name in names],
+    }
+    title = _("Phiếu không phù hợp theo tháng phát hiện (n = %(n)s)") % {"n": number(len(found))}
+    return Chart(title, charts.stacked(names, series, title=title), [_("Tháng"), *names], _rows(series))
+
+
+def _met_by_month(measured, period) -> Chart:
+    names = months(period)
+    by_verdict = {True: Counter(), False: Counter(), None: Counter()}
+    for measurement in measured:
+        by_verdict[measurement.met][month_of(measurement.period_to)] += 1
+    series = {
+        _("Đạt"): [by_verdict[True][name] for name in names],
+        _("Không đạt"): [by_verdict[False][name] for name in names],
+        _("Chưa có số liệu"): [by_verdict[None][name] for name in names],
+    }
+    title = _("Kết quả đo mục tiêu theo tháng kết thúc kỳ đo (n = %(n)s)") % {"n": number(len(measured))}
+    return Chart(title, charts.stacked(names, series, title=title), [_("Tháng"), *names], _rows(series))
+
+
+def _rows(series: dict[str, Iterable[int]]) -> list[list[str]]:
+    return [[label, *(number(value) for value in values)] for label, values in series.items()]
+
+
+def number(value) -> str:
+    return number_format(value)
+
+
+def rate(part: int, whole: int) -> str:
+    """Share in per cent with one decimal; "–" when there is nothing to divide by."""
+    if not whole:
+        return "–"
+    share = (Decimal(100 * part) / Decimal(whole)).quantize(Decimal("0.1"), rounding=ROUND_HALF_UP)
+    return f"{number_format(share, decimal_pos=1)}%"
+
+
+def out_of(part: int, whole: int, what: str) -> str:
+    return f"{number(part)}/{number(whole)} {what}"

@@ -1,0 +1,48 @@
+"""The answer to "is this pack what it says?", with what our own ledger says about it."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from audits.models import EvidencePack
+from qms.export import verify_pack
+from qms.hashing import sha256_file
+from qms.ledger.anchors import UnreadableAnchor, read_anchor
+from qms.models import LedgerEntry
+
+
+@dataclass(frozen=True)
+class Verdict:
+    """`report` is the verifier's; `ledger` says whether our ledger has the pack's head, None without one.
+
+    `known` is the record of exactly these bytes, when we built them.
+    """
+
+    report: object
+    ledger: bool | None
+    anchor_seq: int | None
+    sha256: str
+    known: EvidencePack | None
+
+    @property
+    def sound(self) -> bool:
+        return self.report.exit_code == 0 and self.ledger is not False
+
+
+def verdict_of(path: Path) -> Verdict:
+    """Check a ZIP on disk with the verifier and compare its ledger head with ours."""
+    report = verify_pack.verify(path)
+    digest = sha256_file(path)
+    seq, ledger = _against_ledger(path)
+    known = EvidencePack.objects.filter(sha256=digest).order_by("-pk").first()
+    return Verdict(report, ledger, seq, digest, known)
+
+
+def _against_ledger(path) -> tuple[int | None, bool | None]:
+    try:
+        anchor = read_anchor(path)
+    except (UnreadableAnchor, StopIteration, OSError):
+        return None, None
+    entry = LedgerEntry.objects.filter(seq=anchor.seq).first()
+    if anchor.seq == 0:
+        return 0, None
+    return anchor.seq, entry is not None and entry.hash == anchor.hash

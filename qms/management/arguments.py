@@ -1,0 +1,90 @@
+"""How commands read what was typed after them, and how they refuse: one sentence, a non-zero exit."""
+
+import datetime as dt
+import os
+import sys
+from pathlib import Path
+
+from django.core.management.base import BaseCommand
+from django.db import DatabaseError
+from django.utils import translation
+from django.utils.translation import gettext as _
+
+from qms.history import Moment, parse_moment
+from qms.models import Unit
+from qms.reading import Unreadable, read_date
+from qms.states import Refused
+
+REFUSED = 2
+
+
+class AskedCommand(BaseCommand):
+    """A command that answers nonsense with one sentence in the language of the caller.
+
+    Subclasses write `answer(options)` and raise `Refused`. `--lang` decides the language, else LANG.
+    """
+
+    requires_system_checks = ()
+
+    def add_arguments(self, parser):
+        parser.add_argument("--lang", choices=["vi", "en"], help="ngôn ngữ của thông báo")
+
+    def handle(self, **options):
+        with translation.override(options["lang"] or language_of(os.environ)):
+            try:
+                self.answer(options)
+            except Refused as refusal:
+                self.stderr.write(str(refusal))
+                sys.exit(REFUSED)
+            except DatabaseError as error:
+                self.stderr.write(_("Không đọc được cơ sở dữ liệu: %(why)s") % {"why": error})
+                sys.exit(REFUSED)
+
+    def answer(self, options) -> None:
+        """Do what was asked."""
+        raise NotImplementedError
+
+
+def language_of(environment) -> str:
+    """The language of the messages: English when the shell says so, else Vietnamese."""
+    spoken = environment.get("LC_ALL") or environment.get("LC_MESSAGES") or environment.get("LANG") or ""
+    return "en" if spoken.startswith("en") else "vi"
+
+
+def needed(options, name: str) -> str:
+    """The text of a needed option. Raises `Refused` naming the option."""
+    text = (options.get(name) or "").strip()
+    if not text:
+        raise Refused(_("Thiếu --%(name)s.") % {"name": name.replace("_", "-")})
+    return text
+
+
+def unit_of(code: str) -> Unit:
+    """The unit of a code, whatever its case. Raises `Refused` naming the codes there are."""
+    unit = Unit.objects.filter(code__iexact=code).first()
+    if unit is None:
+        known = list(Unit.objects.order_by("code").values_list("code", flat=True)[:8])
+        more = _("Ví dụ: %(codes)s.") % {"codes": ", ".join(known)} if known else ""
+        raise Refused(f"{_('Không có đơn vị mang mã “%(code)s”.') % {'code': code}} {more}".strip())
+    return unit
+
+
+def date_of(options, name: str) -> dt.date:
+    """A date typed as 31/01/2026 or 2026-01-31. Raises `Refused` naming the option."""
+    try:
+        return read_date(needed(options, name))
+    except Unreadable as error:
+        raise Refused(f"--{name}: {error}") from error
+
+
+def moment_of(options) -> Moment:
+    """The moment of `--as-of`, the present without it. Raises `Refused` for the future and for nonsense."""
+    return parse_moment(options.get("as_of") or "")
+
+
+def path_of(options) -> Path:
+    """The file to write. Its folder must exist."""
+    path = Path(needed(options, "out")).expanduser()
+    if not path.parent.is_dir():
+        raise Refused(_("Không có thư mục %(path)s.") % {"path": path.parent})
+    return path

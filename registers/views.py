@@ -1,0 +1,172 @@
+"""Pages of the registers, made for each one from its model and table."""
+
+from types import SimpleNamespace
+
+from django.http import HttpResponse
+from django.template.loader import select_template
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.text import slugify
+
+from qms.views import (
+    OfficeView,
+    RecordDetailView,
+    RecordFormView,
+    RecordHistoryView,
+    RecordListView,
+    RecordView,
+    TransitionView,
+)
+from registers import actions
+from registers.forms import form_of, groups_of
+from registers.papers import paper
+from registers.tables import REGISTERS
+
+SECTION = "registers:home"
+
+
+class IndexView(OfficeView):
+    """The registers of the unit, each with its clauses, its count and its newest line."""
+
+    template_name = "registers/index.html"
+    section = SECTION
+
+    def get(self, request, *args, **kwargs):
+        lines = [self._line(table) for table in REGISTERS]
+        return self.render_to_response(self.get_context_data(lines=lines))
+
+    def _line(self, table):
+        rows = self.visible(table.model).filter(unit__in=self.units_in_view)
+        newest = rows.order_by("-id").first()
+        return SimpleNamespace(
+            table=table, count=rows.count(), newest=newest, url=reverse(f"{table.model.url_name}_list")
+        )
+
+
+class ListView(RecordListView):
+    """A register as a list."""
+
+    section = SECTION
+    create_permission = "registers.add"
+
+
+class DetailView(RecordDetailView):
+    """A line of a register: its sections, its drawing or rows, its life cycle."""
+
+    section = SECTION
+    permission = "registers.maintain"
+    related = ("unit", "person")
+
+    @property
+    def noun(self) -> str:
+        return self.model.url_name.split(":")[1]
+
+    def get_template_names(self):
+        names = [f"registers/{self.noun}_detail.html", "registers/record_detail.html"]
+        return [select_template(names).template.name]
+
+    def get_context_data(self, **kwargs):
+        record = self.record
+        row_model = record.row_model
+        may_add = row_model is not None and record.takes_rows and self.may("registers.maintain", record)
+        return super().get_context_data(
+            told=record.told(),
+            row_add_url=reverse(f"registers:{self.noun}_row_add", args=[record.pk]) if may_add else "",
+            **record.shown_with(self.moment),
+            **kwargs,
+        )
+
+
+class HistoryView(RecordHistoryView):
+    section = SECTION
+    permission = "registers.maintain"
+
+
+class FormView(RecordFormView):
+    """A new line, or changes to one."""
+
+    section = SECTION
+
+    @property
+    def form_class(self):
+        return form_of(self.model)
+
+    @property
+    def sections(self):
+        return groups_of(self.model)
+
+    def start(self):
+        self.permission = "registers.maintain" if "pk" in self.kwargs else "registers.add"
+        super().start()
+
+    def act(self, form):
+        if self.creating:
+            return actions.create(form.instance, by=self.request.user)
+        return actions.edit(form.instance, by=self.request.user, reason=self.reason_text)
+
+
+class ActView(TransitionView):
+    """One step of the life cycle."""
+
+    section = SECTION
+
+    def act(self, transition, reason, values):
+        return actions.move(self.record, transition.verb, by=self.request.user, reason=reason)
+
+
+class PaperView(RecordView):
+    """The record on paper, with the time and person of printing in its footer."""
+
+    def get(self, request, *args, **kwargs):
+        record = self.get_record()
+        data = paper(record, self.moment, printed_at=timezone.localtime(), printed_by=str(request.user))
+        name = f"{slugify(record.code) or self.model._meta.model_name}.pdf"
+        return HttpResponse(
+            data,
+            content_type="application/pdf",
+            headers={"Content-Disposition": f'inline; filename="{name}"'},
+        )
+
+
+class RowFormView(RecordFormView):
+    """A row kept under a record; `pk` is the record's when adding, the row's when correcting."""
+
+    section = SECTION
+    permission = "registers.maintain"
+    adding = False
+
+    @property
+    def form_class(self):
+        return form_of(self.model)
+
+    @property
+    def sections(self):
+        return groups_of(self.model)
+
+    def start(self):
+        if not self.adding:
+            return super().start()
+        self.creating, self.key, self.extras = True, "", {}
+        self.record = self.new_record()
+        self.require(self.permission, self.record.record)
+        return None
+
+    def new_record(self):
+        parent_model = self.model._meta.get_field(self.model.parent).related_model
+        parent = RecordView.get_record(self._view_of(parent_model))
+        return parent.new_row()
+
+    def _view_of(self, model):
+        view = RecordView()
+        view.request, view.kwargs, view.model = self.request, self.kwargs, model
+        return view
+
+    def act(self, form):
+        verb = actions.add_row if self.adding else actions.edit_row
+        return verb(form.instance, by=self.request.user, reason=getattr(self, "reason_text", ""))
+
+    def _list_url(self) -> str:
+        return self.record.record.get_absolute_url()
+
+    def done_url(self, record) -> str:
+        return record.record.get_absolute_url()
