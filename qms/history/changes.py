@@ -12,7 +12,7 @@ from django.db import models
 from django.utils import formats, timezone
 from django.utils.translation import gettext as _
 
-from qms.history.moments import Moment
+from qms.history.moments import NOW, Moment
 from qms.history.records import HISTORY_MODELS
 from qms.history.words import Verb, verb_of
 
@@ -99,10 +99,8 @@ class RowVersion:
         if old == new or (self.previous is None and new in (None, "", [], {})):
             return None
         kind = "add" if self.previous is None else "edit"
-        return Change(
-            str(field.verbose_name), in_words(field, old, self.previous), in_words(field, new, self.row), kind,
-            self._row_name(),
-        )  # fmt: skip
+        was, now = in_words(field, old, self.previous), in_words(field, new, self.row)
+        return Change(str(field.verbose_name), was, now, kind, self._row_name())
 
 
 def in_words(field, value, row=None) -> str:
@@ -140,7 +138,7 @@ def plain_words(value) -> str:
     return str(value)
 
 
-def entries_of(record, moment: Moment = Moment(), limit: int | None = None) -> list[Entry]:
+def entries_of(record, moment: Moment = NOW, limit: int | None = None) -> list[Entry]:
     """Acts on a record and its child rows up to a moment, newest first."""
     versions = [
         (type(record), row) for row in _history_rows(type(record), {type(record)._meta.pk.attname: record.pk})
@@ -215,29 +213,33 @@ def _add_links(entries: dict[UUID, Entry]) -> None:
 
 
 def feed(
-    units, moment: Moment = Moment(), *, before: int | None = None, limit: int = 50, where=None
+    units, moment: Moment = NOW, *, before: int | None = None, limit: int = 50, where=None
 ) -> list[Entry]:
     """The latest acts in the units (keys or subquery; None for all), newest first, by chain number.
 
     ``before`` is the smallest chain number already shown; ``where`` narrows the links further.
     """
-    ledger = apps.get_model("qms", "LedgerEntry")
-    links = ledger.objects.exclude(source="event").order_by("-seq")
+    return entries_of_acts(latest_acts(units, moment, before=before, limit=limit, where=where))
+
+
+def latest_acts(units, moment: Moment = NOW, *, before=None, limit: int = 50, where=None) -> list[UUID]:
+    """The acts of the newest links, read from the end of the chain until ``limit`` are found."""
+    links = apps.get_model("qms", "LedgerEntry").objects.exclude(source="event").order_by("-seq")
     if units is not None:
         links = links.filter(unit__in=units)
     if moment.is_past:
         links = links.filter(at__lte=moment.as_of)
-    if before:
-        links = links.filter(seq__lt=before)
     if where is not None:
         links = links.filter(where)
-    acts: list[UUID] = []
-    for act in links.values_list("act", flat=True)[: limit * 6]:
-        if act not in acts:
-            acts.append(act)
-        if len(acts) == limit:
+    acts: dict[UUID, None] = {}
+    while len(acts) < limit:
+        part = links.filter(seq__lt=before) if before else links
+        found = list(part.values_list("seq", "act")[:limit])
+        acts.update((act, None) for _seq, act in found)
+        if len(found) < limit:
             break
-    return entries_of_acts(acts)
+        before = found[-1][0]
+    return list(acts)[:limit]
 
 
 def entries_of_acts(acts: list[UUID]) -> list[Entry]:

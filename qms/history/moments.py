@@ -103,6 +103,9 @@ class Moment:
         return grouped
 
 
+NOW = Moment()
+
+
 def parse_moment(text: str, now: datetime | None = None) -> Moment:
     """Read ``2026-06-30``, ``30/06/2026`` (both the end of that office day) or ``2026-06-30T15:00``.
 
@@ -124,7 +127,7 @@ def _read(text: str) -> datetime:
     try:
         day = parse_date(text) if len(text) <= 10 else None
         if day is None and "/" in text and len(text) <= 10:
-            day = datetime.strptime(text, "%d/%m/%Y").date()  # noqa: DTZ007 (a day has no zone)
+            day = datetime.strptime(text, "%d/%m/%Y").date()
         if day is not None:
             return timezone.make_aware(datetime.combine(day + timedelta(days=1), time()))
         moment = parse_datetime(text.replace(" ", "+") if "T" in text else text)
