@@ -35,7 +35,7 @@ def run_tests(python, arguments):
     # Our own options come first, so that the caller's win.
     command = [python, "-m", "pytest", "-n", "auto", "--dist", "loadgroup", *arguments]
     with tempfile.TemporaryDirectory(prefix="qms-test-", ignore_cleanup_errors=True) as scratch:
-        environ = {"QMS_HOME": scratch, **os.environ}
+        environ = {**os.environ, "QMS_HOME": os.environ.get("QMS_HOME") or scratch}
         return subprocess.run(command, cwd=environment.ROOT, env=environ).returncode
 
 
@@ -50,7 +50,7 @@ def replace_by(command):
 
 def start(arguments):
     if arguments[0] != "test":
-        home.check()
+        home.claim()
     if arguments[0] in LONG_RUNNING:
         machine.ensure_pdf_libraries()
     python = str(environment.ensure(extras_for(arguments)))

@@ -112,8 +112,17 @@ def test_an_unwritable_home_is_one_sentence(tmp_path):
 def test_home_is_var_beside_the_code_unless_named(monkeypatch, tmp_path):
     monkeypatch.delenv("QMS_HOME", raising=False)
     assert home.folder() == ROOT / "var"
+    monkeypatch.setenv("QMS_HOME", "")
+    assert home.folder() == ROOT / "var"
     monkeypatch.setenv("QMS_HOME", str(tmp_path))
     assert home.folder() == tmp_path
+
+
+def test_home_is_below_the_current_folder_when_installed_from_a_wheel(monkeypatch, tmp_path):
+    monkeypatch.delenv("QMS_HOME", raising=False)
+    monkeypatch.setattr(environment, "is_checkout", lambda: False)
+    monkeypatch.chdir(tmp_path)
+    assert home.folder() == tmp_path / "var"
 
 
 # --- system packages --------------------------------------------------------------------------

@@ -9,11 +9,17 @@ from qms.starter.words import Stop
 
 
 def folder() -> Path:
-    return Path(os.environ.get("QMS_HOME") or environment.ROOT / "var").resolve()
+    """`QMS_HOME`, else `var` beside the code, or below the current folder when installed from a wheel."""
+    beside = environment.ROOT if environment.is_checkout() else Path.cwd()
+    return Path(os.environ.get("QMS_HOME") or beside / "var").resolve()
 
 
-def check() -> None:
-    """Raise Stop unless files can be written there; found out now rather than in the middle of a record."""
+def claim() -> None:
+    """Name the folder to everything started from here; raise Stop unless files can be written there.
+
+    Found out now rather than in the middle of a record.
+    """
+    os.environ["QMS_HOME"] = str(folder())
     try:
         folder().mkdir(parents=True, exist_ok=True)
         with tempfile.TemporaryFile(dir=folder()):
