@@ -39,7 +39,7 @@ def create_document(document, *, by, reason=""):
     require(by, "documents.create_document", document)
     _refuse_taken_code(document)
     document.save()
-    _new_draft(document, issue_no=1, revision_no=0, content=contents.empty(), by=by)
+    _new_draft(document, issue_no=1, revision_no=0, by=by)
     return document
 
 
@@ -60,11 +60,9 @@ def edit_document(document, *, by, reason=""):
 
 
 def _refuse_taken_code(document):
-    if (
-        Document.objects.filter(unit=document.unit, code__iexact=document.code)
-        .exclude(pk=document.pk)
-        .exists()
-    ):
+    """Compared without case in Python: SQLite does not know that Đ and đ are one letter."""
+    taken = Document.objects.filter(unit=document.unit).exclude(pk=document.pk).values_list("code", flat=True)
+    if document.code.casefold() in {code.casefold() for code in taken}:
         raise Refused(_("Mã %(code)s đã có trong đơn vị. Mỗi tài liệu một mã.") % {"code": document.code})
 
 
@@ -94,19 +92,19 @@ def start_revision(document, *, by, reason="", new_issue=False):
         issue_no, revision_no = numbered.issue_no + 1, 0
     else:
         issue_no, revision_no = numbered.issue_no, numbered.revision_no + 1
-    content = base.content if base else contents.empty()
-    return _new_draft(
-        document, issue_no=issue_no, revision_no=revision_no, content=content, by=by, summary=reason
-    )
+    return _new_draft(document, issue_no=issue_no, revision_no=revision_no, base=base, by=by, summary=reason)
 
 
-def _new_draft(document, *, issue_no, revision_no, content, by, summary=""):
+def _new_draft(document, *, issue_no, revision_no, by, base=None, summary=""):
+    """A draft; content, reviewer and approver are those of `base`."""
     revision = Revision(
         document=document,
         issue_no=issue_no,
         revision_no=revision_no,
         title=document.title,
-        content=content,
+        content=base.content if base else contents.empty(),
+        reviewer=base.reviewer if base else None,
+        approver=base.approver if base else None,
         change_summary=summary,
         author=by,
         writers=[by.pk] if by else [],
@@ -350,3 +348,10 @@ def advance(on: dt.date) -> list[Revision]:
         except Refused:  # somebody else was faster; what is in force now is right
             continue
     return done
+
+
+def unfrozen():
+    """Approved revisions whose paper could not be made at the time."""
+    return (
+        Revision.objects.filter(status__in=states.FROZEN, pdf=None).select_related("document").order_by("id")
+    )

@@ -69,6 +69,7 @@ class Revision(UnitRecord):
     parent = "document"
     life_cycle = states.REVISION
     label = _("Bản tài liệu")
+    url_name = "documents:revision"
 
     document = models.ForeignKey(
         Document, models.PROTECT, related_name="revisions", verbose_name=_("tài liệu")
@@ -135,7 +136,11 @@ class Revision(UnitRecord):
         return f"{self.document.code} · {self.number}"
 
     def get_absolute_url(self):
-        return reverse("documents:revision_detail", args=[self.pk])
+        return self.url("detail")
+
+    def url(self, page: str, *args) -> str:
+        """The address of one of the revision's pages: detail, edit, history, pdf, act."""
+        return reverse(f"{self.url_name}_{page}", args=[self.pk, *args])
 
     @property
     def state(self):

@@ -1,0 +1,332 @@
+"""The draft as a page of plain fields and rows, and back: works without JavaScript.
+
+Rows are added, removed and moved by buttons that post the whole page; nothing is saved then and
+nothing typed is lost. Empty rows are left out when the draft is saved.
+"""
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from documents import content as contents
+from documents.content import LIMIT_UNITS, STEP_UNITS, Content, format_amount
+from documents.forms import people_of
+from documents.models import Revision
+from documents.wording import PROSE, BadContent, html_from_text, is_plain, text_from_html
+from qms.forms import OfficeDateField, OfficeForm, PlainTextField
+from qms.models import User
+
+SPARE_ROWS, FIRST_ROWS = 1, 3
+RICH = _("Đoạn này có chữ đậm, bảng hoặc danh sách số. Giữ nguyên thì còn, sửa ở đây thì thành chữ thường.")
+
+
+class ProseField(PlainTextField):
+    """A section typed as plain text; a blank line parts paragraphs, "- " starts a list item."""
+
+    def __init__(self, **kwargs):
+        kwargs.setdefault("widget", forms.Textarea({"rows": 4}))
+        super().__init__(lines=True, required=False, max_length=PROSE, **kwargs)
+
+
+class LinesField(PlainTextField):
+    """One item a line."""
+
+    def __init__(self, **kwargs):
+        super().__init__(lines=True, required=False, widget=forms.Textarea({"rows": 3}), **kwargs)
+
+    def clean(self, value):
+        return [line.strip(" -–•\t") for line in super().clean(value).split("\n") if line.strip(" -–•\t")]
+
+
+class AmountField(forms.CharField):
+    """A time: 0,5 · 15 · 1/2 · ½."""
+
+    def __init__(self, **kwargs):
+        widget = forms.TextInput({"inputmode": "decimal", "autocomplete": "off", "size": 5})
+        super().__init__(required=False, max_length=40, widget=widget, **kwargs)
+
+    def clean(self, value):
+        try:
+            return contents.read_amount(value)
+        except BadContent as error:
+            raise forms.ValidationError(str(error)) from error
+
+
+def _short(label, rows=2, **kwargs):
+    return PlainTextField(
+        label=label, lines=True, required=False, widget=forms.Textarea({"rows": rows}), **kwargs
+    )
+
+
+def _line(label, limit=300, **kwargs):
+    return PlainTextField(label=label, required=False, max_length=limit, **kwargs)
+
+
+def _unit(choices, first):
+    return forms.ChoiceField(choices=list(choices.items()), initial=first, required=False)
+
+
+class DraftForm(OfficeForm):
+    """Everything of a draft but its rows."""
+
+    version = forms.IntegerField(widget=forms.HiddenInput(), min_value=0)
+    title = PlainTextField(label=_("Tên tài liệu"), max_length=300)
+    change_summary = _short(_("Nội dung sửa đổi"), help_text=_("Vào bảng theo dõi sửa đổi của bản in."))
+    changed_parts = _line(_("Trang, mục sửa đổi"), 200, help_text=_("Ví dụ: 5.4, 5.7"))
+    effective_from = OfficeDateField(label=_("Ngày hiệu lực dự kiến"), required=False)
+    reviewer = forms.ModelChoiceField(User.objects.none(), label=_("Người xem xét"), required=False)
+    approver = forms.ModelChoiceField(User.objects.none(), label=_("Người phê duyệt"), required=False)
+
+    purpose = ProseField(label=_("1. Mục đích"))
+    scope = ProseField(label=_("2. Phạm vi áp dụng"))
+    references = ProseField(label=_("3. Tài liệu viện dẫn"))
+    definitions = ProseField(label=_("4. Định nghĩa, từ viết tắt"))
+    body = ProseField(label=_("Nội dung"))
+    tthc_codes = LinesField(label=_("Mã thủ tục hành chính"), help_text=_("Mỗi mã một dòng, ví dụ 1.004222."))
+    legal_basis = LinesField(label=_("5.1. Cơ sở pháp lý"), help_text=_("Mỗi văn bản một dòng."))
+    conditions = _short(_("Điều kiện thực hiện"))
+    channels = _short(_("Cách thức thực hiện"))
+    dossier_sets = _line(_("5.3. Số lượng hồ sơ"), 200)
+    time_limit_value = AmountField(label=_("5.4. Thời hạn giải quyết"))
+    time_limit_unit = _unit(LIMIT_UNITS, "working_day")
+    time_limit_note = _line(_("Tính từ"), help_text=_("Ví dụ: kể từ ngày nhận đủ hồ sơ hợp lệ"))
+    statutory_time_limit_value = AmountField(label=_("Thời hạn theo quy định (nếu khác)"))
+    statutory_time_limit_unit = _unit(LIMIT_UNITS, "working_day")
+    statutory_time_limit_note = _line(_("Ghi chú"))
+    place = _short(_("5.5. Nơi tiếp nhận và trả kết quả"))
+    reception_hours = _line(_("Giờ tiếp nhận"))
+    fee = _short(_("5.6. Lệ phí"), help_text=_("Không thu thì ghi “Không”."))
+    agency = _short(_("Cơ quan thực hiện"))
+    applicants = _short(_("Đối tượng thực hiện"))
+    result = _short(_("Kết quả giải quyết"))
+    records_note = _short(_("Sau thời hạn lưu"))
+
+    def __init__(self, *args, revision, on, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.revision = revision
+        for name in ("reviewer", "approver"):
+            self.fields[name].queryset = people_of(revision.unit, on)
+            self.fields[name].empty_label = _("Chưa chọn")
+        for name in contents.PROSE_FIELDS:
+            if not is_plain(getattr(revision.body, name)):
+                self.fields[name].help_text = RICH
+
+    def part(self) -> dict:
+        """The content values of this form, in the form of `documents.content`."""
+        data = self.cleaned_data
+        part = {name: data[name] for name in (*contents.TEXT_FIELDS, *contents.LINE_LISTS)}
+        part |= {name: self._prose(name) for name in contents.PROSE_FIELDS}
+        for name in contents.LIMITS:
+            unit = data[f"{name}_unit"] or "working_day"
+            value = None if unit == "same_day" else data[f"{name}_value"]
+            part[name] = {"value": value, "unit": unit, "note": data[f"{name}_note"]}
+        return part
+
+    def _prose(self, name):
+        """Untouched text keeps the formatting it had."""
+        stored, typed = getattr(self.revision.body, name), self.cleaned_data[name]
+        return stored if typed == text_from_html(stored) else html_from_text(typed)
+
+    def about(self) -> dict:
+        """The fields of the revision itself."""
+        return {
+            name: self.cleaned_data[name]
+            for name in ("title", "change_summary", "changed_parts", "effective_from", "reviewer", "approver")
+        }
+
+
+class DossierRow(OfficeForm):
+    name = _short(_("Tên giấy tờ"))
+    original = forms.BooleanField(label=_("Bản chính"), required=False)
+    copy = forms.BooleanField(label=_("Bản sao"), required=False)
+    quantity = _line(_("Số lượng"), 40)
+    note = _short(_("Ghi chú"))
+
+
+class StepRow(OfficeForm):
+    action = _short(_("Trình tự"), 3)
+    role = _short(_("Trách nhiệm"))
+    value = AmountField(label=_("Thời gian"))
+    unit = _unit(STEP_UNITS, "day")
+    forms = _short(_("Biểu mẫu, kết quả"))
+    note = _short(_("Ghi chú"))
+
+    def clean(self):
+        data = super().clean()
+        if data.get("value") is not None and data.get("unit") not in contents.COUNTED:
+            words = STEP_UNITS.get(data.get("unit"), "")
+            self.add_error("value", _("Bước ghi “%(unit)s” thì để trống số thời gian.") % {"unit": words})
+        return data
+
+
+class FormRow(OfficeForm):
+    code = _line(_("Mã hiệu"), 120)
+    name = _short(_("Tên biểu mẫu"))
+    basis = _line(_("Căn cứ"))
+    transient = forms.BooleanField(label=_("Không lưu"), required=False)
+
+
+class RecordRow(OfficeForm):
+    name = _short(_("Hồ sơ lưu"))
+    medium = _line(_("Hình thức"), 60)
+    place = _line(_("Nơi lưu"))
+    retention = _line(_("Thời hạn lưu"), 60)
+
+
+ROWS = {"dossier": DossierRow, "steps": StepRow, "forms": FormRow, "records": RecordRow}
+SETS = {
+    name: forms.formset_factory(row, extra=0, max_num=contents.MAX_ROWS, absolute_max=contents.MAX_ROWS + 1)
+    for name, row in ROWS.items()
+}
+SELECTS = ("unit",)
+
+
+class Editor:
+    """The form of a draft with its rows. Begin with `stored` or `posted`."""
+
+    def __init__(self, revision: Revision, on, form, sets):
+        self.revision, self.on, self.form, self.sets = revision, on, form, sets
+        self.structured = revision.document.is_structured
+
+    @classmethod
+    def stored(cls, revision, on):
+        """The draft as it was saved, with a spare row at the end of each list."""
+        form = DraftForm(initial=initial_of(revision), revision=revision, on=on)
+        rows = {name: _with_spare(rows_of(revision.body, name)) for name in _names(revision)}
+        return cls(revision, on, form, {name: _unbound(name, typed) for name, typed in rows.items()})
+
+    @classmethod
+    def posted(cls, revision, on, data):
+        """What somebody sent, to be validated."""
+        form = DraftForm(data, revision=revision, on=on)
+        return cls(revision, on, form, {name: SETS[name](data, prefix=name) for name in _names(revision)})
+
+    @classmethod
+    def with_row(cls, revision, on, data, act: str):
+        """What somebody sent with one row added, removed or moved ("steps:up:2"); nothing is judged yet."""
+        name, verb, *place = [*act.split(":"), ""][:3]
+        if name not in _names(revision) or verb not in ROW_ACTS:
+            raise BadContent(_("Không có việc này."))
+        position = int(place[0]) if place[0].isdecimal() else -1
+        rows = {each: _typed_rows(data, each) for each in _names(revision)}
+        rows[name] = ROW_ACTS[verb](rows[name], position)
+        form = DraftForm(initial=_typed(data, DraftForm, ""), revision=revision, on=on)
+        return cls(revision, on, form, {each: _unbound(each, typed) for each, typed in rows.items()})
+
+    def is_valid(self) -> bool:
+        return all([self.form.is_valid(), *(rows.is_valid() for rows in self.sets.values())])
+
+    def content(self) -> dict:
+        """The whole content as posted; parts this kind of document has no fields for stay as they were."""
+        value = contents.to_json(self.revision.body) | self.form.part()
+        for name, rows in self.sets.items():
+            value[name] = [_complete(row.cleaned_data) for row in rows if _says_something(row.cleaned_data)]
+        return contents.normalise(value)
+
+    def errors(self) -> list[dict]:
+        """Every error with the field it belongs to, for the summary on top."""
+        found = _errors_of(self.form, "")
+        for rows in self.sets.values():
+            for number, row in enumerate(rows, start=1):
+                found += _errors_of(row, _("dòng %(no)s") % {"no": number})
+        return found
+
+
+def _errors_of(form, where) -> list[dict]:
+    lines = []
+    for name, errors in form.errors.items():
+        bound = form[name] if name in form.fields else None
+        label = f"{bound.label}" if bound else ""
+        for text in errors:
+            label_and_row = ", ".join(filter(None, [label, str(where)]))
+            lines.append(
+                {"text": text, "label": label_and_row, "anchor": bound.id_for_label if bound else ""}
+            )
+    return lines
+
+
+def _names(revision) -> tuple[str, ...]:
+    """The lists this kind of document has."""
+    return tuple(ROWS) if revision.document.is_structured else ("records",)
+
+
+def _with_spare(rows):
+    return rows + [{}] * (SPARE_ROWS if rows else FIRST_ROWS)
+
+
+def _unbound(name, typed):
+    return SETS[name](initial=typed, prefix=name)
+
+
+def _typed(data, form, prefix) -> dict:
+    start = f"{prefix}-" if prefix else ""
+    return {name: data.get(f"{start}{name}", "") for name in form.base_fields}
+
+
+def _typed_rows(data, name) -> list:
+    total = data.get(f"{name}-TOTAL_FORMS", "0")
+    count = min(int(total) if total.isdecimal() else 0, contents.MAX_ROWS)
+    return [_typed(data, ROWS[name], f"{name}-{number}") for number in range(count)]
+
+
+def _complete(row: dict) -> dict:
+    return row | {"unit": row["unit"] or "day"} if "unit" in row else row
+
+
+def _added(rows, position):
+    place = position + 1 if 0 <= position < len(rows) else len(rows)
+    return [*rows[:place], {}, *rows[place:]]
+
+
+def _removed(rows, position):
+    return rows[:position] + rows[position + 1 :] if 0 <= position < len(rows) else rows
+
+
+def _swapped(rows, one, other):
+    if 0 <= one < len(rows) and 0 <= other < len(rows):
+        rows = list(rows)
+        rows[one], rows[other] = rows[other], rows[one]
+    return rows
+
+
+ROW_ACTS = {
+    "add": _added,
+    "remove": _removed,
+    "up": lambda rows, position: _swapped(rows, position, position - 1),
+    "down": lambda rows, position: _swapped(rows, position, position + 1),
+}
+
+
+def _says_something(row: dict) -> bool:
+    return any(value for name, value in row.items() if name not in SELECTS) or row.get("unit") not in (
+        None, "", "day",
+    )  # fmt: skip
+
+
+def initial_of(revision) -> dict:
+    """The stored draft as it is typed."""
+    content: Content = revision.body
+    initial = {name: text_from_html(getattr(content, name)) for name in contents.PROSE_FIELDS}
+    initial |= {name: getattr(content, name) for name in contents.TEXT_FIELDS}
+    initial |= {name: "\n".join(getattr(content, name)) for name in contents.LINE_LISTS}
+    for name in contents.LIMITS:
+        limit = getattr(content, name)
+        initial[f"{name}_value"] = typed_amount(limit.value)
+        initial[f"{name}_unit"], initial[f"{name}_note"] = limit.unit, limit.note
+    for name in ("title", "change_summary", "changed_parts", "effective_from", "version"):
+        initial[name] = getattr(revision, name)
+    return initial | {"reviewer": revision.reviewer_id, "approver": revision.approver_id}
+
+
+def rows_of(content: Content, name) -> list[dict]:
+    """The rows of one list as they are typed."""
+    rows = []
+    for row in getattr(content, name):
+        typed = {field: getattr(row, field) for field in row.__dataclass_fields__}
+        if "value" in typed:
+            typed["value"] = typed_amount(typed["value"])
+        rows.append(typed)
+    return rows
+
+
+def typed_amount(amount) -> str:
+    return "" if amount is None else format_amount(amount)

@@ -1,0 +1,101 @@
+"""What documents offer to the rest of the house: evidence, search, home page."""
+
+import datetime as dt
+from collections.abc import Iterator
+
+from django.utils.translation import gettext as _
+
+from documents import states
+from documents.models import Document, Revision
+from documents.papers import approved_bytes
+from documents.tables import MasterListTable, in_force_of
+from qms import evidence, search, worklist
+from qms.models.files import files_of
+from qms.worklist import Task
+
+REVIEW_NOTICE = dt.timedelta(days=30)
+
+
+def _paper_in_force(document, moment) -> bytes | None:
+    """The frozen paper of the revision in force at `moment`, or the last one that was."""
+    revision = _in_force(document, moment)
+    return approved_bytes(revision, moment) if revision else None
+
+
+def _in_force(document, moment):
+    rows = moment.rows(Revision).filter(document_id=document.pk).select_related("pdf")
+    revision = in_force_of(moment.instances(rows.order_by("issue_no", "revision_no", "id")))
+    if revision:
+        revision.document = document
+    return revision
+
+
+def _files(document, moment):
+    return [(attachment.name, attachment.file) for attachment in files_of(document, moment)]
+
+
+evidence.register(
+    evidence.Register(
+        slug="documents",
+        table=MasterListTable,
+        record_pdf=_paper_in_force,
+        files=_files,
+        record_clauses=lambda document: tuple(document.clauses),
+        order=10,
+    )
+)
+search.register(Document)
+
+
+@worklist.register
+def waiting_revisions(user, units, on) -> Iterator[Task]:
+    """Revisions that wait for this person to review, approve, correct or put in force."""
+    rows = Revision.objects.filter(unit__in=units, status__in=states.COMING).defer("content")
+    for revision in rows.select_related("document", "unit", "author", "reviewer", "approver"):
+        task = _task(revision, user, on)
+        if task:
+            yield task
+
+
+def _task(revision, user, on):
+    if revision.status == states.IN_REVIEW and user.has_perm("documents.review_revision", revision):
+        return _line(_("Xem xét"), revision, revision.reviewer, "eye", _since(revision))
+    if revision.status == states.IN_APPROVAL and user.has_perm("documents.approve_revision", revision):
+        return _line(_("Phê duyệt"), revision, revision.approver, "hourglass", _since(revision))
+    if revision.status == states.RETURNED and user.pk == revision.author_id:
+        verb = _("Sửa bản bị trả lại")
+        return _line(verb, revision, revision.author, "undo-2", revision.number_in_words)
+    if revision.status == states.DRAFT and user.pk == revision.author_id:
+        return _line(_("Soạn tiếp"), revision, revision.author, "pencil", revision.number_in_words)
+    if revision.status == states.APPROVED and revision.effective_from and revision.effective_from <= on:
+        if user.has_perm("documents.make_revision_effective", revision):
+            return _line(
+                _("Đưa vào áp dụng"), revision, None, "circle-check", "", due=revision.effective_from
+            )
+    return None
+
+
+def _line(verb, revision, person, icon, note, due=None):
+    return Task(
+        verb=verb, record=revision.document, url=revision.get_absolute_url(), note=note, due=due, person=person,
+        action=verb, icon=icon,
+    )  # fmt: skip
+
+
+def _since(revision) -> str:
+    words = {"number": revision.number_in_words, "author": revision.author}
+    return _("%(number)s, %(author)s trình") % words
+
+
+@worklist.register
+def documents_to_review(user, units, on) -> Iterator[Task]:
+    """Effective documents whose review date comes within 30 days or has passed."""
+    rows = Document.objects.filter(
+        unit__in=units, status=states.DOC_EFFECTIVE, review_on__lte=on + REVIEW_NOTICE
+    ).select_related("unit", "owner")
+    for document in rows:
+        if user.has_perm("documents.start_revision", document):
+            yield Task(
+                verb=_("Soát xét"), record=document, url=document.get_absolute_url(), due=document.review_on,
+                person=document.owner, action=_("Soát xét"), icon="calendar-clock",
+            )  # fmt: skip

@@ -1,0 +1,237 @@
+"""The paper of a revision: frozen at approval, laid over with its status when it is downloaded.
+
+Frozen bytes cannot know their future: they carry the approval and a QR code, never "hiệu lực"
+or the time of printing. A draft is printed with DỰ THẢO across each sheet and is never kept.
+"""
+
+from django.conf import settings
+from django.urls import reverse
+from django.utils import translation
+from django.utils.safestring import mark_safe
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from documents import checks, states
+from documents.content import STEP_UNITS, format_amount
+from documents.models import Meaning, Revision, Signature
+from qms.export import pdf
+from qms.export.papers import ApprovalBox, Footer, HeaderBox, SheetStamp, Signer, printed_line
+from qms.export.stamping import stamp_status
+from qms.history import Moment
+from qms.ledger import chain
+from qms.models.files import StoredFile, store_bytes
+
+TEMPLATE = "print/procedure.html"
+LANGUAGE = "vi"  # papers of the office are in Vietnamese whatever the reader's language is
+PROSE = ("purpose", "scope", "references", "definitions", "body")
+MARKS = {
+    Meaning.WROTE: (gettext_lazy("Soạn thảo"), gettext_lazy("Đã trình")),
+    Meaning.REVIEWED: (gettext_lazy("Xem xét"), gettext_lazy("Đã xem xét")),
+    Meaning.APPROVED: (gettext_lazy("Phê duyệt"), gettext_lazy("Đã phê duyệt")),
+}
+
+
+def frozen_paper(revision) -> StoredFile | None:
+    """The paper as approved, stored under its hash; None where this machine cannot make PDFs."""
+    try:
+        made = _as_approved(revision, Moment())
+    except pdf.PdfUnavailable:
+        return None
+    return store_bytes(made, "application/pdf")
+
+
+def _as_approved(revision, moment) -> bytes:
+    with translation.override(LANGUAGE):
+        return pdf.render_paper(TEMPLATE, _context(revision, moment), title=str(revision), lang=LANGUAGE)
+
+
+def approved_bytes(revision, moment) -> bytes | None:
+    """The frozen paper itself, for evidence; None before approval and where PDF is switched off."""
+    if revision.pdf_id:
+        return revision.pdf.read()
+    try:
+        return _as_approved(revision, moment) if revision.is_frozen else None
+    except pdf.PdfUnavailable:
+        return None
+
+
+def paper_bytes(revision, moment, *, printed_by="", printed_at=None) -> bytes:
+    """What a person downloads: the frozen paper with its status on a copy, or a draft marked as one.
+
+    `printed_at` on the office's clock. Raises qms.export.pdf.PdfUnavailable where PDF is switched off.
+    """
+    if not revision.is_frozen:
+        return _draft_bytes(revision, moment, printed_by, printed_at)
+    frozen = revision.pdf.read() if revision.pdf_id else _as_approved(revision, moment)
+    return stamp_status(
+        frozen, printed_at=printed_at, printed_by=printed_by, lang=LANGUAGE, **_status(revision, moment)
+    )
+
+
+def _draft_bytes(revision, moment, printed_by, printed_at):
+    with translation.override(LANGUAGE):
+        printed = printed_line(printed_at, printed_by)
+        context = _context(revision, moment) | _draft_marks(revision, printed)
+        return pdf.render_paper(TEMPLATE, context, title=str(revision), lang=LANGUAGE, keep=False)
+
+
+def _draft_marks(revision, printed) -> dict:
+    lines = [_("Bản này chưa có hiệu lực; chỉ để góp ý và xem xét."), printed]
+    return {
+        "sheet_stamp": SheetStamp(_("Dự thảo"), tone="mute"),
+        "footer": Footer(mark=_("Bản dự thảo"), tone="mute", lines=lines, url=status_url(revision)),
+    }
+
+
+def status_url(revision) -> str:
+    """The address behind the QR code: the page that says whether this revision is in force."""
+    return settings.QMS_PUBLIC_URL + reverse("documents:revision_detail", args=[revision.pk])
+
+
+def signatures_of(revision, moment) -> list[Signature]:
+    """The signatures of the present round, in the order of signing, as of `moment`."""
+    rows = moment.rows(Signature).filter(revision_id=revision.pk, round=revision.round)
+    return moment.instances(rows.select_related("person").order_by("id"))
+
+
+# --- what stands on the paper --------------------------------------------------------------------
+
+
+def _context(revision, moment) -> dict:
+    document, content = revision.document, revision.body
+    return {
+        "header": _header(revision),
+        "footer": Footer(url=status_url(revision)),
+        "revision": revision,
+        "document": document,
+        "content": content,
+        "structured": document.is_structured,
+        "prose": {name: mark_safe(getattr(content, name)) for name in PROSE},  # noqa: S308 (cleaned by nh3)
+        "history": _earlier(revision, moment),
+        "signers": _signers(revision, moment),
+        "approval": _approval(revision),
+        "total": total_words(content),
+        **_total_on_paper(content),
+        "note_column": any(item.note for item in content.dossier),
+        "basis_column": any(form.basis for form in content.forms),
+        "medium_column": any(record.medium for record in content.records),
+        "quantity_column": any(item.quantity for item in content.dossier),
+    }
+
+
+def _header(revision):
+    unit = revision.document.unit
+    on = revision.effective_from or revision.approved_at or revision.submitted_at
+    issue = f"{revision.issue_no:02d} ({_('sửa đổi')} {revision.revision_no:02d})"
+    return HeaderBox(
+        agency=unit.name_on(on) if revision.effective_from else unit.name,
+        parent=unit.parent_unit.name if unit.parent_unit else "",
+        kind=revision.document.get_kind_display(),
+        title=revision.title,
+        code=revision.document.code,
+        issue=issue,
+        effective_on=revision.effective_from,
+        status="" if revision.is_frozen else str(revision.state.label),
+    )
+
+
+def _earlier(revision, moment) -> list:
+    """The rows of the revision table: what was approved before, and this one."""
+    rows = moment.rows(Revision).filter(document_id=revision.document_id, status__in=states.FROZEN)
+    earlier = [
+        row
+        for row in moment.instances(rows.order_by("issue_no", "revision_no"))
+        if _number(row) < _number(revision)
+    ]
+    return [*earlier, revision]
+
+
+def _number(revision):
+    return (revision.issue_no, revision.revision_no)
+
+
+def _signers(revision, moment) -> list[Signer]:
+    signed = {signature.meaning: signature for signature in signatures_of(revision, moment)}
+    waiting = {
+        Meaning.WROTE: revision.author,
+        Meaning.REVIEWED: revision.reviewer,
+        Meaning.APPROVED: revision.approver,
+    }
+    return [_signer(meaning, signed.get(meaning), waiting[meaning]) for meaning in MARKS]
+
+
+def _signer(meaning, signature, person):
+    title, mark = MARKS[meaning]
+    if signature is None:
+        return Signer(title, name=str(person or ""), position=getattr(person, "position", ""))
+    return Signer(
+        title,
+        name=str(signature.person),
+        position=signature.position,
+        mark=mark,
+        at=signature.signed_at,
+        hash=signature.content_hash,
+    )
+
+
+def _approval(revision):
+    """The box on the cover; the ledger head is the one before the approval, which cannot hold itself."""
+    if revision.approved_at is None:
+        return None
+    head = chain.head()
+    return ApprovalBox(
+        content_hash=revision.content_hash,
+        url=status_url(revision),
+        at=revision.approved_at,
+        ledger_seq=head.seq if head else None,
+        ledger_hash=head.hash if head else "",
+    )
+
+
+def _total_on_paper(content) -> dict:
+    """The sum in the unit of the limit, as on paper: "03 ngày" and beside it "làm việc"."""
+    unit = STEP_UNITS[content.time_limit.step_unit]
+    working = content.time_limit.unit in ("working_day", "working_hour", "same_day")
+    total = f"{format_amount(content.step_total, 2)}\xa0{unit}" if content.step_hours else "–"
+    return {"step_total_on_paper": total, "step_total_words": _("làm việc") if working else ""}
+
+
+def total_words(content) -> str:
+    """ "Tổng B2 đến B7 (B1, B8 không tính); khớp mục 5.4": what is summed, what is not, what it equals."""
+    counted = [number for number, step in content.numbered_steps if step.hours]
+    left_out = [number for number, step in content.numbered_steps if not step.hours]
+    words = _("Tổng %(steps)s") % {"steps": _span(counted)} if counted else _("Tổng")
+    if left_out:
+        words += " " + _("(%(steps)s không tính)") % {"steps": ", ".join(left_out)}
+    return words + ("; " + _("khớp mục 5.4") if checks.sums_up(content) else "")
+
+
+def _span(numbers) -> str:
+    places = [int(number[1:]) for number in numbers]
+    if len(places) > 2 and places == list(range(places[0], places[-1] + 1)):
+        return _("%(first)s đến %(last)s") % {"first": numbers[0], "last": numbers[-1]}
+    return ", ".join(numbers)
+
+
+# --- the status laid over a copy -----------------------------------------------------------------
+
+
+def _status(revision, moment) -> dict:
+    """What the layer over the copy says; see qms.export.stamping."""
+    if revision.status == states.EFFECTIVE:
+        return {"status": "effective"}
+    if revision.status == states.APPROVED:
+        return {"status": "approved", "since": revision.effective_from}
+    after = successor(revision, moment)
+    words = f"{revision.document.code}, {after.number_in_words.lower()}" if after else ""
+    return {"status": "obsolete", "since": revision.effective_to, "successor": words}
+
+
+def successor(revision, moment):
+    """The revision that took this one's place, or None."""
+    if revision.status != states.SUPERSEDED or revision.effective_to is None:
+        return None
+    rows = moment.rows(Revision).filter(
+        document_id=revision.document_id, effective_from=revision.effective_to, status__in=states.FROZEN
+    )
+    return next((row for row in moment.instances(rows) if _number(row) > _number(revision)), None)

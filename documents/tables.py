@@ -1,0 +1,109 @@
+"""The master list of documents (BM-01-01, clause 7.5), its columns declared once."""
+
+import django_filters
+from django.utils.html import format_html
+from django.utils.translation import gettext as _now
+from django.utils.translation import gettext_lazy as _
+
+from documents import states
+from documents.models import Document, Kind, Revision
+from qms.export.tables import Column, Table
+from qms.forms import OfficeDateField
+from qms.templatetags.qms import state as state_tag
+
+
+class OfficeDateFilter(django_filters.DateFilter):
+    """A day in a filter, typed day first like everywhere."""
+
+    field_class = OfficeDateField
+
+
+class DocumentFilter(django_filters.FilterSet):
+    kind = django_filters.ChoiceFilter(choices=Kind.choices, label=_("Loại"))
+    status = django_filters.ChoiceFilter(choices=states.DOCUMENT.choices, label=_("Tình trạng"))
+    review_by = OfficeDateFilter(field_name="review_on", lookup_expr="lte", label=_("Soát xét trước ngày"))
+
+    class Meta:
+        model = Document
+        fields = ["kind", "status", "owner"]
+
+
+def _issue(document):
+    return f"{document.in_force.issue_no:02d}" if document.in_force else ""
+
+
+def _revision(document):
+    return f"{document.in_force.revision_no:02d}" if document.in_force else ""
+
+
+def coming_line(document):
+    """The second line under a title: the revision that is on its way, and whom it waits for."""
+    coming = document.coming
+    if coming is None:
+        return ""
+    number = (
+        _now("bản đầu")
+        if coming.issue_no == 1 and not coming.revision_no
+        else _now("bản %(no)s") % {"no": coming.number}
+    )
+    return format_html("{} · {}{}", state_tag(coming.state, plain=True), number, _waiting(coming))
+
+
+def _waiting(revision):
+    if revision.status == states.APPROVED and revision.effective_from:
+        return _now(", từ %(day)s") % {"day": f"{revision.effective_from:%d/%m/%Y}"}
+    person = {
+        states.IN_REVIEW: revision.reviewer, states.IN_APPROVAL: revision.approver,
+    }.get(revision.status, revision.author)  # fmt: skip
+    return f", {person}" if person else ""
+
+
+class MasterListTable(Table):
+    slug = "documents"
+    title = _("Danh mục tài liệu nội bộ")
+    model = Document
+    form_code = "BM-01-01"
+    clauses = ("7.5", "4.4", "8.1", "8.5.1")
+    filterset = DocumentFilter
+    default_order = ("code",)
+    select_related = ("owner", "unit")
+    empty_hint = _("Chưa có tài liệu nào. Bắt đầu bằng “Soạn tài liệu”: gõ mã, tên, rồi soạn bản đầu tiên.")
+    columns = [
+        Column("code", _("Mã"), kind="code", width=26, order_by="code", link=True),
+        Column("title", _("Tên tài liệu"), width=70, order_by="title", second=coming_line),
+        Column("kind", _("Loại"), value="get_kind_display", width=24, order_by="kind", optional=True),
+        Column("issue_no", _("Lần BH"), value=_issue, kind="code", width=14),
+        Column("revision_no", _("Lần SĐ"), value=_revision, kind="code", width=14),
+        Column("effective_from", _("Hiệu lực từ"), kind="date", width=22, order_by="effective_from"),
+        Column("review_on", _("Soát xét"), kind="date", width=22, order_by="review_on"),
+        Column("owner", _("Người giữ"), kind="person", width=32, order_by="owner__full_name"),
+        Column("clauses", _("Điều khoản"), kind="list", width=24, optional=True),
+        Column("unit", _("Đơn vị"), value="unit.name", width=34, optional=True),
+        Column("status", _("Tình trạng"), value="state", kind="state", width=26, order_by="status"),
+    ]
+
+    def prepare(self, records, moment):
+        """For each document the revision in force (or the last one that was) and the one on its way."""
+        keys = [record.pk for record in records]
+        rows = moment.rows(Revision).filter(document_id__in=keys).defer("content")
+        found = {key: [] for key in keys}
+        for revision in moment.instances(_with_people(rows).order_by("issue_no", "revision_no", "id")):
+            found[revision.document_id].append(revision)
+        for record in records:
+            record.in_force, record.coming = in_force_of(found[record.pk]), coming_of(found[record.pk])
+
+
+def _with_people(rows):
+    return rows.select_related("author", "reviewer", "approver")
+
+
+def in_force_of(revisions):
+    """The effective one of these revisions, in order; without one, the last that was."""
+    effective = [revision for revision in revisions if revision.status == states.EFFECTIVE]
+    ended = [revision for revision in revisions if revision.status in (states.SUPERSEDED, states.WITHDRAWN)]
+    return (effective or ended or [None])[-1]
+
+
+def coming_of(revisions):
+    """The one that is being written, signed, or waits for its day."""
+    return next((revision for revision in revisions if revision.status in states.COMING), None)
