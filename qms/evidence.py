@@ -29,7 +29,8 @@ class Register:
     these differ from those of the register. ``order`` sorts registers within a clause.
     ``maintained`` says that the records are documents kept up to date: those ``in_force(record)``
     are evidence however old they are. ``cites(record)`` are clauses a record speaks of without
-    being evidence for them, as a nonconformity does.
+    being evidence for them, as a nonconformity does. ``signatures(record, moment)`` lists who signed
+    it in the system, as plain values for the machine-readable index of a pack.
     """
 
     slug: str
@@ -41,6 +42,7 @@ class Register:
     maintained: bool = False
     in_force: Callable = _always
     cites: Callable | None = None
+    signatures: Callable = _no_files
 
     @property
     def model(self):
