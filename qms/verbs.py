@@ -22,6 +22,7 @@ register_verbs(
         "qms.calendar_edit": Verb(_("sửa lịch làm việc"), "calendar-cog", "accent"),
         "qms.erase_personal": Verb(_("xóa dữ liệu cá nhân"), "eraser", "danger"),
         "qms.reveal_personal": Verb(_("xem đầy đủ dữ liệu cá nhân"), "eye", "warn"),
+        "qms.download": Verb(_("tải tệp"), "download", "mute"),
         "qms.verify": Verb(_("kiểm tra lịch sử"), "shield-check", "mute"),
     }
 )

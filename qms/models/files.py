@@ -3,12 +3,13 @@
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import models
 from django.urls import reverse
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from qms import filestore, permissions
 from qms.history.acts import action
 from qms.history.moments import Moment
-from qms.history.records import Records
+from qms.history.records import HISTORY_MODELS, Records
 from qms.models.records import UnitRecord
 from qms.states import Refused
 from qms.text import UncleanText, clean, fold
@@ -118,6 +119,14 @@ def store_bytes(content: bytes, content_type: str) -> StoredFile:
     return _kept(upload, filestore.sha256_file(upload), len(content), content_type)
 
 
+def store_made(stream, *, sha256: str, size: int, content_type: str) -> StoredFile:
+    """Keep a file the application itself wrote to disk (a pack), copied in pieces: no gate, same store.
+
+    ``stream`` is open for reading; its SHA-256 and size in bytes are known from writing it.
+    """
+    return _kept(stream, sha256, size, content_type)
+
+
 def _kept(stream, sha256: str, size: int, content_type: str) -> StoredFile:
     stream.seek(0)
     filestore.keep(stream, sha256)
@@ -188,6 +197,39 @@ def attachments_of(record, moment: Moment | None = None, *, with_withdrawn=False
     if not with_withdrawn:
         rows = rows.filter(withdrawn=False)
     return rows.select_related("file").order_by("id")
+
+
+SAMPLE = 200  # files whose bytes a sample re-reads; of the others presence and size are checked
+
+
+def check_store(*, sample: bool = False):
+    """Yield (name, problem or None) for every file that a row or the history of attachments names.
+
+    Bytes are read again and compared with their fingerprint; with `sample` for about 200 files
+    spread over the store, the others by presence and size.
+    """
+    rows = dict(StoredFile.objects.order_by("sha256").values_list("sha256", "size"))
+    names = _names_in_history()
+    every = sorted({*rows, *names})
+    step = max(1, len(every) // SAMPLE) if sample else 1
+    for place, sha256 in enumerate(every):
+        yield names.get(sha256, sha256[:12]), _problem(sha256, rows.get(sha256), reread=place % step == 0)
+
+
+def _names_in_history() -> dict[str, str]:
+    rows = HISTORY_MODELS[Attachment]._base_manager.order_by("history_id")
+    return dict(rows.values_list("file_id", "name").iterator())
+
+
+def _problem(sha256: str, size: int | None, *, reread: bool):
+    if size is None:
+        return gettext("Tệp có trong lịch sử nhưng không còn trong bảng tệp.")
+    path = filestore.path_of(sha256)
+    if not path.is_file():
+        return gettext("Nội dung tệp bị mất khỏi kho.")
+    if path.stat().st_size != size or (reread and not filestore.is_sound(sha256)):
+        return gettext("Nội dung tệp trong kho đã bị thay đổi.")
+    return None
 
 
 def files_of(record, moment: Moment | None = None) -> list[Attachment]:

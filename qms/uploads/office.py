@@ -5,6 +5,7 @@ parts over 1 MB (smaller ones cannot hurt and legitimately compress well).
 """
 
 import re
+import struct
 import zipfile
 import zlib
 
@@ -24,7 +25,11 @@ MAIN = "application/vnd.openxmlformats-officedocument.{}.main+xml"
 DOCX = MAIN.format("wordprocessingml.document")
 XLSX = MAIN.format("spreadsheetml.sheet")
 
-UNREADABLE = (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, UnicodeError, OverflowError)
+# what zipfile raises on damaged files, found by trial; RuntimeError is a part that turns out encrypted
+UNREADABLE = (
+    zipfile.BadZipFile, zlib.error, struct.error, EOFError, OSError, ValueError, KeyError, RuntimeError,
+    OverflowError,
+)  # fmt: skip
 MARKUP = (".xml", ".rels", ".vml")
 ARCHIVES = (".zip", ".docx", ".xlsx", ".pptx", ".rar", ".7z", ".gz", ".jar")
 ENCODING = re.compile(rb"<\?xml[^>]*encoding\s*=\s*[\"']([A-Za-z0-9._-]+)[\"']")

@@ -25,7 +25,7 @@ def check(file):
             _check_open(document)
     except pikepdf.PasswordError as error:
         raise UploadRefused(_locked()) from error
-    except pikepdf.PdfError as error:
+    except (pikepdf.PdfError, UnicodeError, ValueError) as error:
         raise UploadRefused(_damaged()) from error
 
 
@@ -65,11 +65,10 @@ def _check_item(item, depth: int):
     if depth > DEEPEST:
         raise UploadRefused(_("Tệp PDF quá phức tạp để kiểm tra. Hãy tách tệp."))
     if isinstance(item, (pikepdf.Dictionary, pikepdf.Stream)):
-        for key in item.keys():  # noqa: SIM118 (a PDF dictionary iterates over nothing else)
-            value = item.get(key)
+        for key, value in item.items():
             _check_name(key)
             if isinstance(value, pikepdf.Name) and key in ("/S", "/Type", "/Subtype"):
-                _check_name(str(value))
+                _check_name(value.unparse().decode("ascii", "replace"))
             _check_child(value, depth)
     elif isinstance(item, pikepdf.Array):
         for value in item:

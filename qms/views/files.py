@@ -1,0 +1,74 @@
+"""The bytes of an attachment, handed out only to those who see its record."""
+
+from django.http import FileResponse, Http404
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_GET
+
+from qms.filestore import FileDamaged, is_sound
+from qms.history import record_tx
+from qms.ledger import note
+from qms.models import Attachment
+from qms.states import Refused
+
+# A file is data, never a page of ours: no script, no form, no frame, no request. Chromium refuses
+# to show a PDF in a sandbox at all, so a PDF in place gets every other restriction instead.
+SANDBOX = "sandbox; default-src 'none'"
+PDF_IN_PLACE = "default-src 'none'; style-src 'unsafe-inline'; object-src 'self'; frame-ancestors 'none'"
+
+
+class FileUnreadable(Refused):
+    """The stored bytes are missing or changed: nothing false is handed out."""
+
+    def __init__(self):
+        super().__init__(_("Tệp này đã hỏng hoặc bị mất trong kho. Hãy báo người quản trị kiểm tra."))
+
+
+@require_GET
+def download(request, pk: int):
+    """One attachment: a PDF or a picture shown in place, unless ?download=1; anything else saved.
+
+    404 for what the person may not see or what was withdrawn at the moment looked at. Handing out
+    a document is noted in the ledger; showing a picture on a page is not.
+    """
+    attachment = _visible_attachment(request, pk)
+    stored = attachment.file
+    inline = stored.may_show_inline and not request.GET.get("download")
+    if not is_sound(stored.sha256):
+        raise FileUnreadable
+    if not (inline and stored.content_type.startswith("image/")):
+        _note_download(request, attachment)
+    try:
+        stream = stored.open()
+    except FileDamaged as error:
+        raise FileUnreadable from error
+    return _response(stream, attachment, inline=inline)
+
+
+def _visible_attachment(request, pk: int) -> Attachment:
+    rows = request.moment.rows(Attachment).filter(
+        id=pk, withdrawn=False, unit__in=request.user.visible_units()
+    )
+    row = rows.select_related("file", "unit").first()
+    if row is None:
+        raise Http404(_("Không có tệp này trong các đơn vị của đồng chí."))
+    return request.moment.instance(row)
+
+
+def _note_download(request, attachment: Attachment):
+    with record_tx(by=request.user, verb="qms.download") as act:
+        data = {"attachment": attachment.pk, "sha256": attachment.file_id, "record": attachment.record_type}
+        note("qms.download", data | {"record_id": attachment.record_id}, act=act, unit=attachment.unit)
+
+
+def _response(stream, attachment: Attachment, *, inline: bool) -> FileResponse:
+    response = FileResponse(
+        stream,
+        as_attachment=not inline,
+        filename=attachment.name,
+        content_type=attachment.file.content_type,
+    )
+    is_pdf = attachment.file.content_type == "application/pdf"
+    response["Content-Security-Policy"] = PDF_IN_PLACE if inline and is_pdf else SANDBOX
+    response["X-Content-Type-Options"] = "nosniff"
+    response["Cache-Control"] = "private, no-store"
+    return response
