@@ -51,7 +51,7 @@ class RequestIdMiddleware:
 
 
 class OfficeMiddleware:
-    """``request.moment`` from ``?as_of=`` or the switch, ``request.unit`` of the top bar, ``request.units`` seen.
+    """``request.moment`` from ``?as_of=`` or the switch, ``request.unit`` of the top bar and ``.units``.
 
     A unit in the address (``?unit=CODE``) wins over the one last chosen, so links can be shared.
     """
