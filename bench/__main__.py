@@ -7,7 +7,6 @@ Exit 0 when every limit holds, 1 when one does not, 2 for a wrong name.
 import argparse
 import importlib
 import os
-import pkgutil
 import sys
 import tempfile
 from collections.abc import Iterable
@@ -20,10 +19,9 @@ from bench.measure import HEADER, Result
 
 
 def names() -> list[str]:
-    here = str(Path(__file__).parent)
-    return sorted(
-        found.name for found in pkgutil.iter_modules([here]) if found.name not in ("__main__", "measure")
-    )
+    """Modules of this package that define `run`, found without importing them (Django is not set up yet)."""
+    files = sorted(Path(__file__).parent.glob("*.py"))
+    return [file.stem for file in files if "\ndef run(" in file.read_text(encoding="utf-8")]
 
 
 def main() -> int:
