@@ -46,10 +46,15 @@ def run(scale: float) -> list[Result]:
     if sorted(row.pk for row in stock) != [late.instance(row).pk for row in mine]:
         raise RuntimeError("the two ways of reading the past disagree")
     fast, slow = cpu_ms(lambda: list(mine.all())), cpu_ms(lambda: list(stock.all()))
+    one = objects + 10
+    mine_one, stock_one = interleaved(
+        lambda: late.get(TrackedTwin, one), lambda: StockTwin.history.as_of(late.as_of).get(id=one)
+    )
     return [
         Result("asof: finding 50 rows of one unit / primary-key lookup", rows, ours / TURNS, 3, peer / TURNS),
         Result("asof: 50 whole records then / now", rows, then / TURNS, 3, now / TURNS),
-        Result(f"asof: {many:,} versions a record / stock as_of", RECORDS * many, fast, 0.02, slow),
+        Result(f"asof: one record of {many:,} versions / stock as_of", many, mine_one, 0.02, stock_one),
+        Result("asof: unit of 50 such records / stock as_of", RECORDS * many, fast, 0.05, slow),
     ]
 
 

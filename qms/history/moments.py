@@ -88,9 +88,12 @@ class Moment:
 
     def get(self, model, pk):
         """One record by primary key. Raises ``model.DoesNotExist`` when it did not exist then."""
-        row = self.rows(model).filter(**{model._meta.pk.attname: pk}).first()
-        if row is None:
-            raise model.DoesNotExist(f"{model.__name__} {pk} at {self.as_of or 'now'}")
+        if self.as_of is None or model not in HISTORY_MODELS:
+            return model._default_manager.get(pk=pk)
+        versions = HISTORY_MODELS[model]._base_manager.filter(**{model._meta.pk.attname: pk})
+        row = versions.filter(history_date__lte=self.as_of).order_by("-history_date", "-history_id").first()
+        if row is None or row.history_type == "-":
+            raise model.DoesNotExist(f"{model.__name__} {pk} at {self.as_of}")
         return self.instance(row)
 
     def children(self, model, parents: Iterable, *, order_by=()) -> dict[int, list]:
