@@ -2,8 +2,8 @@
 
 Nothing in the file depends on when, where or by whom it was made: dates are fixed, manifests sorted, so the
 same files give the same bytes. In the unzipped top folder `sha256sum -c manifest-sha256.txt` checks the
-payload. Names with CR, LF or % are refused: the RFC writes them percent-encoded, and neither `sha256sum` nor the
-reference tool reads that back.
+payload. Names with CR, LF or % are refused: the RFC writes them percent-encoded, and neither `sha256sum` nor
+the reference tool reads that back.
 """
 
 import errno
