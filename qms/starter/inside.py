@@ -6,8 +6,10 @@ import os
 import socket
 import sys
 import traceback
+from pathlib import Path
 
 import django
+from django.conf import settings
 from django.core.exceptions import ImproperlyConfigured
 from django.core.management import CommandError, call_command, execute_from_command_line, get_commands
 from django.core.wsgi import get_wsgi_application
@@ -109,6 +111,7 @@ def listen(options: argparse.Namespace) -> int:
         announce(options)
         call_command("runserver", f"{options.host}:{options.port}", use_reloader=False)
         return 0
+    Path(settings.STATIC_ROOT).mkdir(parents=True, exist_ok=True)  # else WhiteNoise warns on every start
     connections.close_all()  # a forked worker must not share the parent's connection
     OfficeServer(options).run()
     return 0
