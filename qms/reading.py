@@ -48,7 +48,9 @@ def _full_year(digits: str) -> int:
 
 def _existing_date(day: int, month: int, year: int) -> dt.date:
     if not EARLIEST_YEAR <= year <= LATEST_YEAR:
-        raise Unreadable(_("Năm %(year)s nằm ngoài khoảng 1900–2200. Hãy kiểm tra lại.") % {"year": str(year)})
+        raise Unreadable(
+            _("Năm %(year)s nằm ngoài khoảng 1900–2200. Hãy kiểm tra lại.") % {"year": str(year)}
+        )
     try:
         return dt.date(year, month, day)
     except ValueError as error:

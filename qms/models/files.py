@@ -17,6 +17,7 @@ from qms.uploads import CheckedUpload, check
 
 INLINE_TYPES = ("application/pdf", "image/png", "image/jpeg")
 
+
 class FileIsKept(Refused):
     """Stored content is neither changed nor deleted."""
 
@@ -191,8 +192,10 @@ def attachments_of(record, moment: Moment | None = None, *, with_withdrawn=False
 
     Use ``moment.instances(...)`` when instances are needed; the file comes in the same query.
     """
-    rows = (moment or Moment()).rows(Attachment).filter(
-        record_type=type(record).record_type(), record_id=record.pk
+    rows = (
+        (moment or Moment())
+        .rows(Attachment)
+        .filter(record_type=type(record).record_type(), record_id=record.pk)
     )
     if not with_withdrawn:
         rows = rows.filter(withdrawn=False)

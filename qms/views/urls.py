@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from qms.views import account, attachments, files, switches
+from qms.views import account, attachments, files, health, switches
 from qms.views.feed import FeedView
 from qms.views.home import HomeView
 from qms.views.search import SearchView
@@ -18,6 +18,7 @@ urlpatterns = [
     path("switch/language/", switches.language, name="switch_language"),
     path("switch/unit/", switches.unit, name="switch_unit"),
     path("switch/moment/", switches.moment, name="switch_moment"),
+    path("health/", health.health, name="health"),
     path("files/<int:pk>/", files.download, name="file"),
     path("files/<int:pk>/withdraw/", attachments.withdraw_file, name="withdraw_file"),
     path("files/attach/<str:record_type>/<int:record_id>/", attachments.attach_files, name="attach_files"),

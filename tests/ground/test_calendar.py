@@ -23,11 +23,15 @@ def test_without_overrides_the_national_days_count(office):
 
 
 def test_the_nearest_override_wins(office):
-    set_day(MONDAY, DayKind.OFF, "Nghỉ toàn tỉnh", source="TB 12", unit=office.province_unit, by=office.province)
+    set_day(
+        MONDAY, DayKind.OFF, "Nghỉ toàn tỉnh", source="TB 12", unit=office.province_unit, by=office.province
+    )
     set_day(MONDAY, DayKind.HALF, "Trực buổi sáng", unit=office.tan_tien, by=office.secretary)
     tan_tien = office_calendar(office.tan_tien, FRIDAY)
     nham_bien = office_calendar(office.nham_bien, FRIDAY)
-    assert [skipped.why for skipped in explain(MONDAY - dt.timedelta(1), MONDAY, tan_tien)] == ["Trực buổi sáng"]
+    assert [skipped.why for skipped in explain(MONDAY - dt.timedelta(1), MONDAY, tan_tien)] == [
+        "Trực buổi sáng"
+    ]
     assert add_working_days(FRIDAY, 1, nham_bien) == TUESDAY
     assert tan_tien.version != nham_bien.version
 
@@ -49,9 +53,7 @@ def test_others_leave_the_calendar_alone(office, person):
 
 def test_a_cancelled_day_counts_no_more_but_did_then(office):
     before = dt.datetime(2026, 1, 5, 9, tzinfo=dt.UTC)
-    day = set_day(
-        MONDAY, DayKind.OFF, "Nghỉ", unit=office.tan_tien, by=office.secretary, at=before
-    )
+    day = set_day(MONDAY, DayKind.OFF, "Nghỉ", unit=office.tan_tien, by=office.secretary, at=before)
     with pytest.raises(Refused, match="lý do"):
         cancel_day(day, by=office.secretary)
     cancel_day(day, by=office.secretary, reason="Nhập nhầm", at=before + dt.timedelta(days=1))

@@ -32,7 +32,9 @@ def test_history_switched_off_is_an_error(settings):
 
 
 def test_a_permission_nobody_granted_is_an_error(monkeypatch):
-    model = type("Model", (), {"life_cycle": SimpleNamespace(transitions=[SimpleNamespace(permission="a.nobody")])})
+    model = type(
+        "Model", (), {"life_cycle": SimpleNamespace(transitions=[SimpleNamespace(permission="a.nobody")])}
+    )
     monkeypatch.setattr(checks, "HISTORY_MODELS", {model: None})
     found = checks.check_permissions_in_life_cycles(None)
     assert ids(found) == ["qms.E004"]

@@ -147,7 +147,11 @@ def test_attach_and_withdraw_keep_everything(office):
     attachment = attach(
         matter, Upload("ảnh  quầy.png", picture("PNG")), caption="Quầy số 1", by=office.desk, at=early
     )
-    assert (attachment.name, attachment.caption, attachment.unit) == ("ảnh quầy.png", "Quầy số 1", office.tan_tien)
+    assert (attachment.name, attachment.caption, attachment.unit) == (
+        "ảnh quầy.png",
+        "Quầy số 1",
+        office.tan_tien,
+    )
     with pytest.raises(Refused, match="lý do"):
         withdraw(attachment, by=office.desk)
     withdraw(attachment, by=office.desk, reason="Chụp nhầm", at=early + dt.timedelta(days=1))
@@ -221,7 +225,9 @@ def test_text_is_only_ever_saved_and_a_picture_is_not_noted(office, signed_in):
     text = attach(Matter(office.tan_tien), Upload("a.txt", b"<script>"), by=office.secretary)
     image = attach(Matter(office.tan_tien), Upload("a.png", picture("PNG")), by=office.secretary)
     client = signed_in(office.secretary)
-    assert client.get(reverse("file", args=[text.pk]))["Content-Disposition"] == 'attachment; filename="a.txt"'
+    assert (
+        client.get(reverse("file", args=[text.pk]))["Content-Disposition"] == 'attachment; filename="a.txt"'
+    )
     assert client.get(reverse("file", args=[image.pk]))["Content-Disposition"] == 'inline; filename="a.png"'
     assert LedgerEntry.objects.filter(payload__contains="qms.download").count() == 1
 
@@ -238,7 +244,9 @@ def test_nobody_reads_a_file_without_signing_in(client, attachment):
 
 def test_a_withdrawn_file_is_found_only_in_the_past(office, signed_in):
     early = dt.datetime(2026, 1, 5, 2, tzinfo=dt.UTC)
-    attachment = attach(Matter(office.tan_tien), Upload("a.png", picture("PNG")), by=office.secretary, at=early)
+    attachment = attach(
+        Matter(office.tan_tien), Upload("a.png", picture("PNG")), by=office.secretary, at=early
+    )
     withdraw(attachment, by=office.secretary, reason="Nhầm", at=early + dt.timedelta(days=3))
     client = signed_in(office.auditor)
     address = reverse("file", args=[attachment.pk])

@@ -9,6 +9,7 @@ from qms.ledger.verify import verify
 from qms.models import LedgerEntry, PersonalData, personal_data, remember
 from qms.models.personal import erase, reveal
 from qms.states import Refused
+from tests.personas import make_office
 
 CITIZEN = {"name": "Nguyễn Văn An", "id_number": "024095001234", "phone": "0912345678", "address": "Thôn 3"}
 MASKED = {"name": "N.V.A.", "id_number": "•••••••••234", "phone": "•••••••678", "address": "•••"}
@@ -40,7 +41,9 @@ def test_those_who_need_it_see_it_in_full(office, personal, person):
     assert personal.shown_to(getattr(office, person)) == CITIZEN
 
 
-@pytest.mark.parametrize("person", ["auditor", "inspector", "owner", "neighbour", "neighbour_chief", "stranger"])
+@pytest.mark.parametrize(
+    "person", ["auditor", "inspector", "owner", "neighbour", "neighbour_chief", "stranger"]
+)
 def test_others_see_initials_and_last_digits(office, personal, person):
     assert personal.shown_to(getattr(office, person)) == MASKED
 
@@ -73,7 +76,9 @@ def test_erased_for_good_and_the_chain_still_holds(office, personal):
     assert verify().findings == []
 
 
-@pytest.mark.parametrize("person", ["secretary", "desk", "auditor", "inspector", "neighbour_chief", "stranger"])
+@pytest.mark.parametrize(
+    "person", ["secretary", "desk", "auditor", "inspector", "neighbour_chief", "stranger"]
+)
 def test_only_the_head_erases(office, personal, person):
     with pytest.raises(PermissionDenied):
         erase(personal.token, by=getattr(office, person), reason="Thử")
@@ -128,8 +133,6 @@ def test_the_command_erases_refuses_or_finds_nothing(office, personal, capsys):
 def test_erased_text_is_gone_from_the_database_file():
     if connection.vendor != "sqlite":
         pytest.skip("PostgreSQL reclaims freed rows by itself (VACUUM)")
-    from tests.personas import make_office
-
     office = make_office()
     personal = remember({**CITIZEN, "address": "Ngõ Rất Riêng 77"}, unit=office.tan_tien)
     name = connection.settings_dict["NAME"]

@@ -20,7 +20,9 @@ class Command(BaseCommand):
     def add_arguments(self, parser):
         what = parser.add_mutually_exclusive_group(required=True)
         what.add_argument("--token", metavar="UUID", help="mã của dữ liệu cá nhân")
-        what.add_argument("--record", metavar="APP.MODEL:ID", help="mọi dữ liệu cá nhân mà một hồ sơ đã từng giữ")
+        what.add_argument(
+            "--record", metavar="APP.MODEL:ID", help="mọi dữ liệu cá nhân mà một hồ sơ đã từng giữ"
+        )
         parser.add_argument("--by", required=True, metavar="USERNAME", help="người yêu cầu xóa")
         parser.add_argument("--reason", required=True, help="lý do xóa (không ghi dữ liệu cá nhân ở đây)")
 
