@@ -21,15 +21,15 @@ BRANCHES = {
 CAUSES_PER_BRANCH = 3
 
 # Geometry in units of the view box; the paper is 160 mm wide, the panel about 670 px.
-WIDTH, HEIGHT = 700, 322
-SPINE = 161
+WIDTH, HEIGHT = 700, 300
+SPINE = 150
 BOX_W, BOX_H = 128, 26
 EFFECT_W = 140
 PITCH = 176  # from branch to branch
 LEAN = 48  # how far a branch leans towards the head
 CAUSE_STEP = 32
-"""Characters of a cause on one line, and of the effect in the head."""
-CAUSE_CHARS, EFFECT_CHARS = 23, 19
+# Characters on one line of a cause, of a confirmed cause in bold, of the effect in the head.
+CAUSE_CHARS, BOLD_CHARS, EFFECT_CHARS = 23, 21, 19
 
 PRINT = {"ink": "#000000", "soft": "#000000", "hot": "#a8161c", "box": "#ffffff", "head": "#f0f0ec"}
 
@@ -81,7 +81,7 @@ def _cause(pen, cause, place, start_y, above, top_x):
     start_x = end_x - (PITCH - 30)
     hot = cause["confirmed"]
     yield pen.line(start_x, line_y, end_x, line_y, width=1.8 if hot else 0.8, hot=hot)
-    lines = _lines(cause["cause"], CAUSE_CHARS, 2)
+    lines = _lines(cause["cause"], BOLD_CHARS if hot else CAUSE_CHARS, 2)
     for row, text in enumerate(reversed(lines)):
         yield pen.text(start_x + 2, line_y - 4 - row * 12.5, text, bold=hot, hot=hot, size=12)
 

@@ -3,7 +3,7 @@
 from django.conf import settings
 from django.utils import formats, timezone
 from django.utils.translation import gettext as _
-from django.utils.translation import override
+from django.utils.translation import gettext_lazy, override
 
 from audits.fishbone import fishbone_svg
 from audits.models.nonconformity import live
@@ -15,6 +15,16 @@ from qms.history import Moment
 from qms.steps import steps_of
 
 FORM_CODE = "BM-10-01"
+# The boxes of the printed form have room for a word or two.
+SHORT_SOURCES = {
+    Source.AUDIT: gettext_lazy("Đánh giá"),
+    Source.INSPECTION: gettext_lazy("Kiểm tra"),
+    Source.COMPLAINT: gettext_lazy("Phản ánh"),
+    Source.LATE_FILE: gettext_lazy("Hồ sơ quá hạn"),
+    Source.OBJECTIVE: gettext_lazy("Mục tiêu"),
+    Source.SELF: gettext_lazy("Tự phát hiện"),
+}
+SHORT_GRADES = {Grade.MAJOR: gettext_lazy("Nặng"), Grade.MINOR: gettext_lazy("Nhẹ")}
 MARKS = {"done": "done", "now": "now", "off": "now", "later": "ahead"}
 
 
@@ -33,7 +43,7 @@ def nonconformity_pdf(nonconformity, moment: Moment, *, lang: str = "vi") -> byt
 def paper_context(nonconformity, moment: Moment) -> dict:
     """What the template prints."""
     life = life_of(nonconformity, moment)
-    steps = steps_of(nonconformity, moment, STEP_LABELS)
+    steps = steps_of(nonconformity, moment, {**STEP_LABELS, "verifying": _("Xác minh")})
     return {
         "record": nonconformity,
         "code": nonconformity.code,
@@ -41,8 +51,8 @@ def paper_context(nonconformity, moment: Moment) -> dict:
         "header": _header(nonconformity, moment),
         "footer": _footer(nonconformity, life),
         "track": [TrackStep(step.label, step.day, MARKS[step.mark]) for step in steps],
-        "sources": [(label, value == nonconformity.source) for value, label in Source.choices],
-        "grades": [(label, value == nonconformity.grade) for value, label in Grade.choices],
+        "sources": [(SHORT_SOURCES[value], value == nonconformity.source) for value in Source],
+        "grades": [(SHORT_GRADES[value], value == nonconformity.grade) for value in Grade],
         "fishbone": fishbone_svg(nonconformity.title, nonconformity.fishbone, printed=True)
         if nonconformity.fishbone
         else "",

@@ -13,6 +13,7 @@ from audits.actions.nonconformities import resume
 from audits.models import Action
 from audits.states.nonconformities import ACTION, NONCONFORMITY, ActionKind
 from qms.history import action as act
+from qms.models import attach
 from qms.permissions import require
 from qms.states import Refused
 
@@ -72,8 +73,8 @@ def edit_action(action, *, text=None, owner=None, by, reason=""):
 
 
 @act("audits.action_complete")
-def complete_action(action, *, evidence, done_on: date | None = None, by, reason=""):
-    """Report an action done on a day (today when empty), with what proves it."""
+def complete_action(action, *, evidence, done_on: date | None = None, files=(), by, reason=""):
+    """Report an action done on a day (today when empty), with what proves it, in words and as files."""
     require(by, "audits.complete_action", action)
     _require_open_parent(action)
     ACTION.move(action, "audits.action_complete", by=by, reason=reason)
@@ -84,6 +85,8 @@ def complete_action(action, *, evidence, done_on: date | None = None, by, reason
     action.evidence = evidence
     check_fields(action, ("evidence",), required=("evidence",))
     action.save()
+    for upload in files:
+        attach(action, upload, by=by)
 
 
 @act("audits.action_postpone")

@@ -184,16 +184,16 @@ class Nonconformity(Record):
         return ((self.closed_on or on) - self.detected_on).days
 
     def actions_at(self, moment) -> list[Action]:
-        """Its actions at a moment, by number; read once per instance and moment."""
-        cache = self.__dict__.setdefault("_actions_at", {})
-        if moment not in cache:
-            rows = moment.rows(Action).filter(nonconformity_id=self.pk).select_related("owner")
-            cache[moment] = moment.instances(rows.order_by("number"))
-        return cache[moment]
+        """Its actions at a moment, by number: those a page has read already, else read now."""
+        kept = self.__dict__.get("_kept_actions", {})
+        if moment in kept:
+            return kept[moment]
+        rows = moment.rows(Action).filter(nonconformity_id=self.pk).select_related("owner")
+        return moment.instances(rows.order_by("number"))
 
     def keep_actions(self, moment, actions: list[Action]) -> None:
-        """Remember actions that a list read for many records in one query."""
-        self.__dict__.setdefault("_actions_at", {})[moment] = actions
+        """Remember actions for a page that asks several times; acts always read anew."""
+        self.__dict__.setdefault("_kept_actions", {})[moment] = actions
 
     def next_step(self, moment) -> NextStep | None:
         """The next step, the person it waits for and the day; None at the end of life."""

@@ -40,14 +40,14 @@ def _effect(nonconformity):
     return words[nonconformity.is_effective]
 
 
-def _actions(nonconformity):
+def actions_done(nonconformity):
     """ "1/3": actions done out of those given; None before the first."""
     actions = live(nonconformity.listed_actions)
     done = sum(action.status == "done" for action in actions)
     return f"{done}/{len(actions)}" if actions else None
 
 
-def _next_due(nonconformity):
+def next_due(nonconformity):
     """The earliest due date that still counts: of an open action, else of the check, else of closing."""
     if not nonconformity.is_open:
         return None
@@ -77,8 +77,8 @@ class NonconformityTable(Table):
         Column("grade", _("Mức"), value="grade_state", kind="state", width=18, order_by="grade"),
         Column("clauses", _("Điều khoản"), kind="list", width=20),
         Column("lead", _("Người chủ trì"), kind="person", width=28, order_by="lead__full_name"),
-        Column("actions", _("Hành động xong"), value=_actions, width=16),
-        Column("next_due", _("Hạn gần nhất"), value=_next_due, kind="date", width=20),
+        Column("actions", _("Hành động xong"), value=actions_done, width=16),
+        Column("next_due", _("Hạn gần nhất"), value=next_due, kind="date", width=20),
         Column("due_on", _("Hạn đóng"), kind="date", width=20, order_by="due_on", optional=True),
         Column("closed_on", _("Ngày đóng"), kind="date", width=20, order_by="closed_on"),
         Column("status", _("Tình trạng"), kind="state", width=28, order_by="status"),

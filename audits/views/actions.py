@@ -5,7 +5,6 @@ from django.utils.translation import gettext_lazy
 from audits.actions import actions
 from audits.forms.nonconformities import ActionForm, CompleteActionForm, PostponeActionForm
 from audits.models import Action, Nonconformity
-from qms.models import attach
 from qms.views.acts import TransitionView
 from qms.views.forms import RecordFormView
 
@@ -81,12 +80,6 @@ class ActionActView(TransitionView):
 
     def form_kwargs(self):
         return {"on": self.moment.on}
-
-    def act(self, transition, reason, values):
-        files = values.pop("files", [])
-        for upload in files:
-            attach(self.record, upload, by=self.request.user)
-        super().act(transition, reason, values)
 
     def get_context_data(self, **kwargs):
         return super().get_context_data(list_link=parent_link(self.record), **kwargs)

@@ -1,6 +1,7 @@
-"""Pages of nonconformities: the log, the board, the record, and one small form per section."""
+"""Pages of nonconformities: the log, the board, the record, its history and its paper."""
 
 from collections import defaultdict
+from dataclasses import replace
 
 from django.apps import apps
 from django.http import Http404
@@ -10,32 +11,19 @@ from django.utils.translation import gettext_lazy, ngettext
 
 from audits.actions import nonconformities
 from audits.fishbone import BRANCHES, fishbone_svg
-from audits.forms.nonconformities import (
-    CauseForm,
-    CorrectionForm,
-    NonconformityForm,
-    VerdictForm,
-    VerificationPlanForm,
-)
 from audits.models import Action, Nonconformity
 from audits.models.nonconformity import live
 from audits.nonconformity_paper import nonconformity_pdf
-from audits.states.nonconformities import NONCONFORMITY, OPEN, STEP_LABELS, Source
-from audits.tables.nonconformities import NonconformityTable
-from qms.models import UnitRecord, personal_data
+from audits.states.nonconformities import NONCONFORMITY, OPEN, STEP_LABELS
+from audits.tables.nonconformities import NonconformityTable, actions_done, next_due
+from qms.models import Attachment, personal_data
 from qms.views.access import OfficeView
 from qms.views.acts import TransitionView
-from qms.views.forms import RecordFormView
 from qms.views.lists import RecordListView
 from qms.views.records import RecordDetailView, RecordHistoryView, RecordPdfView
 
 PEOPLE = ("unit", "lead", "created_by", "correction_by", "verifier", "verified_by", "closed_by")
 CARDS = 30  # in a column of the board; the list has the rest
-SOURCES = {
-    "registers.objective": Source.OBJECTIVE,
-    "audits.finding": Source.AUDIT,
-    "audits.audit": Source.AUDIT,
-}
 
 
 class NonconformityListView(RecordListView):
@@ -86,6 +74,7 @@ class NonconformityBoardView(OfficeView):
         NonconformityTable().prepare(records, self.moment)
         by_state = defaultdict(list)
         for record in records:
+            record.card_due, record.card_actions = next_due(record), actions_done(record)
             by_state[record.status].append(record)
         columns = [
             {
@@ -144,8 +133,15 @@ class NonconformityDetailView(RecordDetailView):
         }
         return ripe.get(verb, False)
 
+    def get_record(self):
+        """The record with its actions, which every part of the page asks for."""
+        record = super().get_record()
+        record.keep_actions(self.moment, record.actions_at(self.moment))
+        return record
+
     def get_context_data(self, **kwargs):
         record, moment = self.record, self.moment
+        self.action_files = self._action_files()
         sections = {
             "correction": ("audits.correct_nonconformity", record.is_open),
             "cause": ("audits.analyse_nonconformity", record.status in OPEN[:4]),
@@ -166,9 +162,36 @@ class NonconformityDetailView(RecordDetailView):
             ],
             "complainant": self._complainant(),
             "days_open": record.days_open(moment.on),
+            "missing": [self._led(gap) for gap in record.missing(moment)],
             "source_url": self._source_url(),
         }
         return super().get_context_data(**(context | kwargs))
+
+    def _led(self, gap):
+        """A gap that leads straight to its form where this person may fill it in."""
+        record = self.record
+        forms = {
+            "correction": ("audits.correct_nonconformity", "audits:nonconformity_correction", True),
+            "cause": (
+                "audits.analyse_nonconformity",
+                "audits:nonconformity_cause",
+                record.status in OPEN[:4],
+            ),
+            "actions": (
+                "audits.plan_action",
+                "audits:action_create",
+                record.status in ("analysing", "acting") and record.root_cause,
+            ),
+            "verification": (
+                "audits.plan_verification",
+                "audits:nonconformity_verification_plan",
+                not record.verify_from,
+            ),
+        }
+        permission, page, ripe = forms.get(gap.anchor, ("", "", False))
+        if ripe and self.may(permission, record):
+            return replace(gap, url=reverse(page, args=[record.pk]))
+        return gap
 
     def _action(self, action):
         """An action with the moves open to this person, each leading to its own small page."""
@@ -189,9 +212,22 @@ class NonconformityDetailView(RecordDetailView):
         )
         return {
             "record": action,
+            "files": self.action_files.get(action.pk, []),
             "moves": moves,
             "edit_url": may_edit and reverse("audits:action_edit", args=[action.pk]),
         }
+
+    def _action_files(self) -> dict:
+        """Files by action, one query for all."""
+        rows = self.moment.rows(Attachment).filter(
+            record_type=Action.record_type(),
+            record_id__in=[action.pk for action in self.record.actions_at(self.moment)],
+            withdrawn=False,
+        )
+        files = defaultdict(list)
+        for attachment in self.moment.instances(rows.order_by("id")):
+            files[attachment.record_id].append(attachment)
+        return files
 
     def _complainant(self) -> dict:
         known = personal_data([self.record.personal_ref]).get(self.record.personal_ref)
@@ -253,150 +289,3 @@ class NonconformityActView(TransitionView):
         super().begin()
         if self.transition.verb not in self.actions:
             raise Http404(_("Việc này có trang riêng, mở từ trang hồ sơ."))
-
-
-class _SectionView(RecordFormView):
-    """A form on one section of a nonconformity; goes back to that section."""
-
-    model = Nonconformity
-    section = "audits:nonconformity_list"
-    related = PEOPLE
-    reason = ""
-    anchor = ""
-
-    def form_kwargs(self):
-        return {**super().form_kwargs(), "unit": self.record.unit, "on": self.moment.on}
-
-    def act(self, form):
-        self.verb(form.instance, by=self.request.user, **form.values())
-
-    def done_url(self, record):
-        return f"{record.get_absolute_url()}#{self.anchor}" if self.anchor else record.get_absolute_url()
-
-
-class NonconformityCreateView(_SectionView):
-    """ "Nêu không phù hợp": on its own, or from any record by ``?source=app.model:pk``."""
-
-    form_class = NonconformityForm
-    template_name = "audits/nonconformity_form.html"
-    permission = "audits.add_nonconformity"
-    title = gettext_lazy("Nêu không phù hợp")
-    submit_label = gettext_lazy("Ghi nhận")
-    sections = (
-        (gettext_lazy("Chuyện gì"), ["title", "source", "grade", "detected_on", "department", "process"]),
-        (gettext_lazy("Mô tả"), ["clauses", "requirement", "evidence", "statement"]),
-        (gettext_lazy("Ai lo, bao giờ xong"), ["lead", "due_on"]),
-        (gettext_lazy("Người phản ánh"), ["complainant_name", "complainant_phone"]),
-    )
-
-    def new_record(self):
-        self.source = self._source()
-        if self.source is None:
-            return super().new_record()
-        return Nonconformity(unit=self.source.unit)
-
-    def _source(self):
-        """The record named in the address. 404 when it is unknown or in a unit out of sight."""
-        text = self.request.POST.get("source_record") or self.request.GET.get("source", "")
-        if not text:
-            return None
-        label, _colon, key = text.partition(":")
-        try:
-            model = apps.get_model(label)
-        except (LookupError, ValueError):
-            model = None
-        if model is None or not issubclass(model, UnitRecord) or not key.isdecimal() or len(key) > 18:
-            raise Http404(_("Không có hồ sơ gốc này."))
-        row = self.visible(model).filter(pk=int(key)).select_related("unit").first()
-        if row is None:
-            raise Http404(_("Không có hồ sơ gốc này trong các đơn vị của đồng chí."))
-        return row
-
-    def form_kwargs(self):
-        source = SOURCES.get(self.source._meta.label_lower, Source.SELF) if self.source else Source.SELF
-        clauses = [n for n in getattr(self.source, "clauses", None) or [] if n.count(".")]
-        return {
-            **super().form_kwargs(),
-            "complainant": {},
-            "initial": {"source": source, "clauses": clauses},
-        }
-
-    def act(self, form):
-        return nonconformities.record_nonconformity(
-            self.record.unit,
-            by=self.request.user,
-            source_record=self.source,
-            submission_key=form.instance.submission_key,
-            **form.values(),
-        )
-
-    def get_context_data(self, **kwargs):
-        source = self.source
-        value = f"{source._meta.label_lower}:{source.pk}" if source else ""
-        return super().get_context_data(
-            source_record=source, source_value=value, unit=self.record.unit, **kwargs
-        )
-
-
-class NonconformityEditView(_SectionView):
-    """The description."""
-
-    form_class = NonconformityForm
-    permission = "audits.change_nonconformity"
-    reason = "optional"
-    sections = NonconformityCreateView.sections
-    anchor = "description"
-
-    def form_kwargs(self):
-        return {**super().form_kwargs(), "complainant": self._stored_person()}
-
-    def _stored_person(self):
-        if not self.request.user.has_perm("qms.see_personal_data", self.record.unit):
-            return None
-        known = personal_data([self.record.personal_ref]).get(self.record.personal_ref)
-        return dict(known.fields) if known else {}
-
-    def act(self, form):
-        nonconformities.edit(form.instance, by=self.request.user, reason=self.reason_text, **form.values())
-
-
-class CorrectionView(_SectionView):
-    """What was done at once."""
-
-    form_class = CorrectionForm
-    permission = "audits.correct_nonconformity"
-    title = gettext_lazy("Khắc phục ngay")
-    verb = staticmethod(nonconformities.set_correction)
-    anchor = "correction"
-
-
-class CauseView(_SectionView):
-    """Whys, fishbone and root cause."""
-
-    form_class = CauseForm
-    template_name = "audits/nonconformity_cause.html"
-    permission = "audits.analyse_nonconformity"
-    title = gettext_lazy("Nguyên nhân")
-    verb = staticmethod(nonconformities.analyse)
-    anchor = "cause"
-
-
-class VerificationPlanView(_SectionView):
-    """Who checks, from when and how."""
-
-    form_class = VerificationPlanForm
-    permission = "audits.plan_verification"
-    title = gettext_lazy("Cách kiểm tra hiệu lực")
-    verb = staticmethod(nonconformities.plan_verification)
-    anchor = "verification"
-
-
-class VerdictView(_SectionView):
-    """What the verifier found."""
-
-    form_class = VerdictForm
-    permission = "audits.verify_nonconformity"
-    title = gettext_lazy("Kiểm tra hiệu lực")
-    submit_label = gettext_lazy("Ghi kết luận")
-    verb = staticmethod(nonconformities.verify)
-    anchor = "verification"
