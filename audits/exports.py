@@ -4,7 +4,7 @@ Imported once by ``AuditsConfig.ready``; one block per noun.
 """
 
 from audits import nonconformity_worklist
-from audits.models import Nonconformity
+from audits.models import EvidencePack, Nonconformity
 from audits.nonconformity_paper import nonconformity_pdf
 from audits.states.nonconformities import Source
 from audits.tables.nonconformities import NonconformityTable
@@ -24,9 +24,11 @@ evidence.register(
         record_pdf=nonconformity_pdf,
         files=nonconformity_worklist.attached,
         record_clauses=nonconformity_clauses,
+        cites=lambda nonconformity: nonconformity.clauses,
         order=50,
     )
 )
 search.register(Nonconformity)
+search.register(EvidencePack)
 worklist.register(nonconformity_worklist.waiting)
 links.register(nonconformity_worklist.raised_on)

@@ -68,7 +68,7 @@ def render(
         "figures": figures,
         "integrity": integrity,
         "masked": list(masked),
-        "verify_url": f"{settings.QMS_PUBLIC_URL}/qms/verify/?code={integrity.contents_code}",
+        "verify_url": f"{settings.QMS_PUBLIC_URL}/audits/evidence/verify/?code={integrity.contents_code}",
     }
     return pdf.render_paper("print/pack_index.html", context, title=context["running_title"])
 

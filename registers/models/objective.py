@@ -5,8 +5,10 @@ from decimal import ROUND_HALF_UP, Decimal
 from django.core.exceptions import ValidationError
 from django.core.validators import MinValueValidator
 from django.db import models
+from django.utils.formats import number_format
 from django.utils.translation import gettext_lazy as _
 
+from qms.export import charts
 from qms.history import Records
 from qms.models import User
 from qms.states import Missing, State
@@ -197,9 +199,27 @@ Objective.row_model = Measurement
 
 
 def drawing_of(objective: Objective, rows: list[Measurement]) -> dict:
-    """The measured figures over time beside the target; nothing to draw before the second figure."""
+    """The measured figures over time; nothing to draw before the second figure.
+
+    Shares are drawn on an axis from 0 to 100 with the denominator under each point.
+    """
     measured = [row for row in rows if row.result is not None]
     if len(measured) < 2:
         return {"drawing": "", "drawing_title": ""}
-    title = _("Kết quả đo qua các kỳ (n = %(n)s)") % {"n": len(measured)}
-    return {"drawing": "", "drawing_title": title}
+    title = _("Kết quả đo qua các kỳ, chỉ tiêu %(direction)s %(target)s %(unit)s (n = %(n)s kỳ)") % {
+        "direction": objective.get_direction_display().lower(),
+        "target": number_format(objective.target.normalize()),
+        "unit": objective.measure_unit,
+        "n": len(measured),
+    }
+    labels = [f"{row.period_to:%m/%Y}" for row in measured]
+    values = [row.result for row in measured]
+    if objective.measure_unit == "%":
+        notes = [
+            _("n = %(n)s") % {"n": number_format(row.denominator.normalize())} if row.denominator else ""
+            for row in measured
+        ]
+        drawn = charts.line_chart(labels, values, title=title, notes=notes)
+    else:
+        drawn = charts.bar_chart(labels, values, title=title, horizontal=False)
+    return {"drawing": drawn, "drawing_title": title}
