@@ -87,7 +87,7 @@ class RowVersion:
             for field in self.row.tracked_fields
             if field.name not in HIDDEN
             and not field.primary_key
-            and field.name not in ("unit", self.model.parent)
+            and field.name not in ("unit", self.model.parent, *getattr(self.model, "untold", ()))
         ]
 
     def _row_name(self) -> str:
@@ -104,10 +104,16 @@ class RowVersion:
 
 
 def in_words(field, value, row=None) -> str:
-    """A stored value as a person reads it: choice and state labels, names instead of keys."""
+    """A stored value as a person reads it: choice and state labels, names instead of keys.
+
+    A model may tell a field in its own words: ``words_of = {"content": function(value) -> text}``,
+    and keep bookkeeping fields to itself: ``untold = ("round",)``.
+    """
     from_model = getattr(row, "instance_type", None)
     if value is None or value == "":
         return EMPTY
+    if tell := getattr(from_model, "words_of", {}).get(field.name):
+        return tell(value)
     if field.is_relation:
         related = getattr(row, field.name, None)
         return str(related) if related is not None else f"#{value}"

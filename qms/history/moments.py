@@ -131,9 +131,9 @@ def _read(text: str) -> datetime:
         day = parse_date(text) if len(text) <= 10 else None
         if day is None and "/" in text and len(text) <= 10:
             day = datetime.strptime(text, "%d/%m/%Y").date()
-        if day is not None:
+        if day is not None and 1900 < day.year < 9999:
             return timezone.make_aware(datetime.combine(day + timedelta(days=1), time()))
-        moment = parse_datetime(text.replace(" ", "+") if "T" in text else text)
+        moment = None if day else parse_datetime(text.replace(" ", "+") if "T" in text else text)
     except (ValueError, OverflowError):
         moment = None
     if moment is None or not 1900 < moment.year < 9999:

@@ -5,9 +5,11 @@ import json
 import pytest
 from django.db import connection
 
+from qms.hashing import canonical_json
 from qms.history import history_of, record_tx
 from qms.ledger import head, triggers
 from qms.ledger.anchors import Anchor, read_anchor, write_anchor
+from qms.ledger.chain import link_hash
 from qms.ledger.verify import verify
 from qms.models import LedgerEntry, Unit
 from tests.conftest import lift_triggers
@@ -122,9 +124,6 @@ def test_a_full_rewrite_is_found_by_an_anchor_only(told, tmp_path):
     entry = LedgerEntry.objects.get(seq=seq)
     data = json.loads(entry.payload)
     data["row"]["name"] = "viết lại"
-    from qms.hashing import canonical_json
-    from qms.ledger.chain import link_hash
-
     payload = canonical_json(data)
     digest = link_hash(seq, entry.source, entry.row_key, payload, entry.prev, entry.at)
     run("UPDATE qms_ledgerentry SET payload = %s, hash = %s WHERE seq = %s", payload, digest, seq)
