@@ -56,6 +56,9 @@ class Saturday(StrEnum):
     WHOLE = "whole"
 
 
+SATURDAY_SHARES = {Saturday.OFF: Fraction(0), Saturday.HALF: HALF, Saturday.WHOLE: Fraction(1)}
+
+
 @dataclass(frozen=True)
 class SpecialDay:
     """A day that differs from its week day: how much of it is worked (0, ½ or 1) and why."""
@@ -77,9 +80,7 @@ class Calendar:
     first_year: int
     last_year: int
     saturday: Saturday = Saturday.OFF
-    sessions: tuple = field(
-        default=((dt.time(7, 30), dt.time(11, 30)), (dt.time(13, 30), dt.time(17, 30)))
-    )
+    sessions: tuple = field(default=((dt.time(7, 30), dt.time(11, 30)), (dt.time(13, 30), dt.time(17, 30))))
 
     def __post_init__(self):
         worked = sum((_length(*session) for session in self.sessions), dt.timedelta())
@@ -115,7 +116,7 @@ class Calendar:
 
     def _weekly_share(self, weekday: int) -> Fraction:
         if weekday == 5:
-            return {Saturday.OFF: Fraction(0), Saturday.HALF: HALF, Saturday.WHOLE: Fraction(1)}[self.saturday]
+            return SATURDAY_SHARES[self.saturday]
         return Fraction(0 if weekday == 6 else 1)
 
     def _require_known(self, day: dt.date):

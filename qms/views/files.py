@@ -10,10 +10,8 @@ from qms.ledger import note
 from qms.models import Attachment
 from qms.states import Refused
 
-# A file is data, never a page of ours: no script, no form, no frame, no request. Chromium refuses
-# to show a PDF in a sandbox at all, so a PDF in place gets every other restriction instead.
+# A file is data, never a page of ours: no script, no form, no frame, no request of its own.
 SANDBOX = "sandbox; default-src 'none'"
-PDF_IN_PLACE = "default-src 'none'; style-src 'unsafe-inline'; object-src 'self'; frame-ancestors 'none'"
 
 
 class FileUnreadable(Refused):
@@ -67,8 +65,7 @@ def _response(stream, attachment: Attachment, *, inline: bool) -> FileResponse:
         filename=attachment.name,
         content_type=attachment.file.content_type,
     )
-    is_pdf = attachment.file.content_type == "application/pdf"
-    response["Content-Security-Policy"] = PDF_IN_PLACE if inline and is_pdf else SANDBOX
+    response["Content-Security-Policy"] = SANDBOX
     response["X-Content-Type-Options"] = "nosniff"
     response["Cache-Control"] = "private, no-store"
     return response

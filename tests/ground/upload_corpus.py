@@ -61,7 +61,7 @@ def pdf(change=None, **save):
     if change:
         change(document)
     out = io.BytesIO()
-    document.save(out, **save)
+    document.save(out, deterministic_id="encryption" not in save, **save)
     return out.getvalue()
 
 
