@@ -45,6 +45,7 @@ INSTALLED_APPS = [
     "django_tables2",
     "django_filters",
     "django_htmx",
+    "bootstrap",
     "lucide",
     "axes",
     "csp",
