@@ -15,6 +15,7 @@
 
 from datetime import date, datetime
 from functools import lru_cache
+from urllib.parse import urlencode
 
 from django import template
 from django.utils import timezone
@@ -190,3 +191,46 @@ def is_long(change) -> bool:
     """Whether a change reads better as one marked text than as old beside new."""
     both = (str(change.old or ""), str(change.new or ""))
     return all(both) and (max(map(len, both)) > 90 or any("\n" in text for text in both))
+
+
+@register.filter
+def get(mapping, key):
+    """``mapping[key]`` in a template; "" when it is not there."""
+    return mapping.get(key, "") if mapping else ""
+
+
+@register.filter
+def person_name(actor) -> str:
+    """ "Trần Thị Hoa" of "Trần Thị Hoa (hoa)": the account stays in exports and in history itself."""
+    return str(actor).rsplit(" (", 1)[0]
+
+
+@register.filter
+def at_moment(url: str, at) -> str:
+    """An address as of a moment: ``…?as_of=2026-06-30T15:00:00.123456+07:00``."""
+    mark = "&" if "?" in url else "?"
+    return f"{url}{mark}{urlencode({'as_of': at.isoformat()})}"
+
+
+@register.simple_tag(takes_context=True)
+def qs_without(context, names) -> str:
+    """The present query string without some keys and without the place in the list."""
+    params = context["request"].GET.copy()
+    for name in (*names, "after", "before"):
+        params.pop(name, None)
+    return f"?{params.urlencode()}"
+
+
+@register.simple_tag(takes_context=True)
+def qs_keep(context, *names) -> str:
+    """Only some keys of the present query string."""
+    params = context["request"].GET.copy()
+    for name in set(params) - set(names):
+        params.pop(name)
+    return f"?{params.urlencode()}"
+
+
+@register.filter
+def after_dot(number) -> str:
+    """ "5" of "8.5": the box stands in the row of its chapter."""
+    return str(number).rsplit(".", 1)[-1]
