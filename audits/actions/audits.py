@@ -13,7 +13,7 @@ from audits.audit_papers import store_report
 from audits.audit_report import AuditReport
 from audits.models import Audit, AuditMember
 from audits.models.audit import TeamRole
-from audits.states.audits import AUDIT, PLANNED
+from audits.states.audits import AUDIT
 from qms.history import Moment, action, current_act
 from qms.permissions import require
 from qms.states import Blocked, Refused
@@ -54,14 +54,10 @@ def edit(audit, *, by, reason="", **plan):
 def reschedule(audit, *, planned_from, planned_to, by, reason=""):
     """Move the days of an approved plan, with a reason; the old days stay in history."""
     require(by, "audits.reschedule_audit", audit)
-    if not reason.strip():
-        raise Refused(_("Cần nêu lý do dời ngày đánh giá."))
-    if audit.status != PLANNED:
-        raise Refused(_("Chỉ dời ngày khi kế hoạch đã duyệt và chưa bắt đầu."))
+    _move(audit, "audits.audit_reschedule", by, reason)
     if (planned_from, planned_to) == (audit.planned_from, audit.planned_to):
         raise Refused(_("Ngày mới trùng với ngày đã định."))
-    audit.planned_from, audit.planned_to = planned_from, planned_to
-    check_fields(audit, ("planned_from", "planned_to"))
+    _set_plan(audit, {"planned_from": planned_from, "planned_to": planned_to})
     audit.save()
 
 
@@ -154,6 +150,7 @@ def revise(audit, *, by, reason=""):
 def record_meetings(audit, *, opening_on=None, closing_on=None, by, reason=""):
     """Write down the days of the opening and closing meeting."""
     require(by, "audits.record_meetings", audit)
+    _move(audit, "audits.audit_meetings", by, reason)
     if closing_on and (not opening_on or closing_on < opening_on):
         raise ValidationError({"closing_on": _("Ngày họp kết thúc phải từ ngày họp khai mạc trở đi.")})
     for name, day in (("opening_on", opening_on), ("closing_on", closing_on)):
@@ -194,8 +191,7 @@ def sign_report(audit, *, by, reason=""):
     """The lead confirms the report as it stands: the hash of its content is kept with the name."""
     require(by, "audits.sign_audit_report", audit)
     gaps = [gap for gap in audit.missing(Moment()) if gap not in audit.signature_gaps()]
-    if gaps:
-        raise Blocked(gaps)
+    _move(audit, "audits.audit_sign_report", by, reason, gaps=gaps)
     audit.report_signed_by, audit.report_signed_at = by, current_act().at
     audit.report_signed_hash = AuditReport.of(audit, Moment()).content_hash()
     audit.save()
@@ -256,7 +252,10 @@ def restore(audit, *, by, reason=""):
 
 ACTS = {
     function.verb: function
-    for function in (approve_plan, revise, start, finish, send_back, close, cancel, reopen, restore)
+    for function in (
+        approve_plan, reschedule, revise, record_meetings, start, finish, sign_report, send_back, close, cancel,
+        reopen, restore,
+    )  # fmt: skip
 }
 
 

@@ -35,7 +35,9 @@ def edit_finding(finding, *, by, reason="", **values):
     if grade != finding.grade and finding.nonconformity_id:
         raise Refused(_("Phát hiện đã có phiếu không phù hợp, không đổi mức được."))
     if grade != finding.grade and finding.item_id:
-        raise Refused(_("Đổi kết quả ở câu hỏi %(no)s để đổi mức của phát hiện này.") % {"no": finding.item.no})
+        raise Refused(
+            _("Đổi kết quả ở câu hỏi %(no)s để đổi mức của phát hiện này.") % {"no": finding.item.no}
+        )
     _set(finding, values)
     finding.save()
     _void_confirmation(finding.audit)

@@ -28,8 +28,7 @@ def plan_review(unit, *, by, reason="", submission_key=None, **meeting):
     """Plan a review meeting; `meeting` holds the fields of MEETING. The same `submission_key` makes one only."""
     require(by, "audits.create_review", unit)
     known = (
-        submission_key
-        and ManagementReview.objects.filter(submission_key=submission_key, unit=unit).first()
+        submission_key and ManagementReview.objects.filter(submission_key=submission_key, unit=unit).first()
     )
     if known:
         return known
@@ -70,16 +69,15 @@ def prepare(review, *, by, reason=""):
 @action("audits.review_gather")
 def gather(review, *, by, reason=""):
     """Take the data again, as it is now; what was written about it stays."""
-    require(by, "audits.gather_review", review)
+    require(by, "audits.prepare_review", review)
+    _move(review, "audits.review_gather", by, reason)
     _gather(review)
     unsign(review)
     review.save()
 
 
 @action("audits.review_answer")
-def answer_input(
-    item, *, discussion="", nothing_arose=False, nothing_reason="", climate="", by, reason=""
-):
+def answer_input(item, *, discussion="", nothing_arose=False, nothing_reason="", climate="", by, reason=""):
     """Write what was found about an input, or that nothing arose and why.
 
     Input b also says whether climate change is relevant (Amendment 1:2024).
@@ -144,8 +142,7 @@ def sign(review, *, by, reason=""):
     """The secretary confirms the minutes as they stand: the hash of the content is kept with the name."""
     require(by, "audits.sign_review", review)
     gaps = [gap for gap in review.missing(Moment()) if gap not in review.signature_gaps()]
-    if gaps:
-        raise Blocked(gaps)
+    _move(review, "audits.review_sign", by, reason, gaps=gaps)
     review.signed_by, review.signed_at = by, current_act().at
     review.signed_hash = ReviewMinutes.of(review, Moment()).content_hash()
     review.save()
@@ -183,7 +180,7 @@ def reopen(review, *, by, reason=""):
     review.save()
 
 
-ACTS = {function.verb: function for function in (prepare, hold, close, cancel, reopen)}
+ACTS = {function.verb: function for function in (prepare, gather, hold, sign, close, cancel, reopen)}
 
 
 def _move(record, verb, by, reason, gaps=()):

@@ -34,6 +34,15 @@ REVIEW = LifeCycle(
             icon="users",
         ),
         Transition(
+            "audits.review_sign",
+            _("Xác nhận biên bản"),
+            (HELD,),
+            HELD,
+            "audits.sign_review",
+            icon="signature",
+            signs=_("xác nhận biên bản xem xét của lãnh đạo"),
+        ),
+        Transition(
             "audits.review_close",
             _("Phê duyệt biên bản"),
             (HELD,),
@@ -41,6 +50,15 @@ REVIEW = LifeCycle(
             "audits.chair_review",
             icon="stamp",
             signs=_("phê duyệt biên bản xem xét của lãnh đạo"),
+        ),
+        Transition(
+            "audits.review_gather",
+            _("Lấy lại số liệu"),
+            (PREPARING,),
+            PREPARING,
+            "audits.prepare_review",
+            primary=False,
+            icon="refresh-cw",
         ),
         Transition(
             "audits.review_cancel",

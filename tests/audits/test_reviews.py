@@ -97,7 +97,7 @@ def test_data_is_taken_again_while_preparing_and_never_after_approval(office):
     assert facts(review, "c4")[0]["n"] == 1
     closed = carry(planned(office), office, "closed")
     recorded(office)
-    with pytest.raises(PermissionDenied):
+    with pytest.raises(Refused):
         reviews.gather(closed, by=office.secretary)
     assert facts(closed, "c4")[0]["n"] == 1
 
@@ -245,6 +245,8 @@ def test_chair_and_secretary_are_two_people(office):
 
 # --- transition × role ------------------------------------------------------------------------------
 MAY = {
+    "audits.review_gather": {"secretary", "province"},
+    "audits.review_sign": {"secretary"},
     "audits.review_prepare": {"secretary", "province"},
     "audits.review_hold": {"secretary", "province"},
     "audits.review_close": {"chief"},

@@ -1,0 +1,312 @@
+"""Pages of internal audits: the programme, the audit, its plan, team and report."""
+
+from django.contrib import messages
+from django.http import Http404, HttpResponseRedirect
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy, ngettext
+
+from audits import impartiality
+from audits.actions import audits
+from audits.audit_papers import audit_pdf, plan_pdf
+from audits.audit_report import AuditReport
+from audits.findings_chart import chart
+from audits.forms.audits import AuditForm, MeetingsForm, MemberForm, ReportForm, RescheduleForm
+from audits.models import Audit, AuditMember, Finding
+from audits.states.audits import CANCELLED, CLOSED, DRAFT, NONCONFORMITY_GRADES, PLANNED, REPORTING
+from audits.tables.audits import AuditTable
+from qms.states import Blocked, Refused
+from qms.steps import NextStep, who_may
+from qms.views.access import RecordView
+from qms.views.acts import TransitionView
+from qms.views.forms import RecordFormView
+from qms.views.lists import RecordListView
+from qms.views.records import RecordDetailView, RecordHistoryView, RecordPdfView
+
+SECTION = "audits:audit_list"
+PEOPLE = (
+    "unit", "edition", "lead", "created_by", "plan_approved_by", "report_signed_by", "report_approved_by",
+)  # fmt: skip
+STEP_LABELS = {
+    "draft": gettext_lazy("Lập kế hoạch"),
+    "planned": gettext_lazy("Kế hoạch đã duyệt"),
+    "in_progress": gettext_lazy("Đánh giá"),
+    "reporting": gettext_lazy("Báo cáo"),
+    "closed": gettext_lazy("Kết thúc"),
+}
+
+
+class AuditListView(RecordListView):
+    """The programme and its results (9.2)."""
+
+    table = AuditTable
+    section = SECTION
+    title = gettext_lazy("Đánh giá nội bộ")
+    create_url = "audits:audit_create"
+    create_permission = "audits.create_audit"
+    create_label = gettext_lazy("Lập đợt đánh giá")
+    saved_views = (
+        (gettext_lazy("Chưa kết thúc"), "openness=open"),
+        (gettext_lazy("Đã kết thúc"), "status=closed"),
+    )
+    template_name = "audits/audit_list.html"
+
+    def lead(self):
+        """Audits past their days, findings without their nonconformity, then what is still open."""
+        moment, units = self.moment, self.units_in_view
+        rows = moment.rows(Audit).filter(unit__in=units)
+        late = rows.filter(status__in=(DRAFT, PLANNED), planned_to__lt=moment.on).count()
+        waiting = moment.rows(Finding).filter(
+            unit__in=units, grade__in=NONCONFORMITY_GRADES, nonconformity__isnull=True
+        ).count()  # fmt: skip
+        still_open = rows.exclude(status__in=(CLOSED, CANCELLED)).count()
+        pieces = []
+        if late:
+            words = ngettext("%(n)s đợt quá ngày chưa làm", "%(n)s đợt quá ngày chưa làm", late) % {"n": late}
+            pieces.append((words, "danger"))
+        if waiting:
+            words = ngettext(
+                "%(n)s phát hiện chưa lập phiếu KPH", "%(n)s phát hiện chưa lập phiếu KPH", waiting
+            )
+            pieces.append((words % {"n": waiting}, "warn"))
+        words = ngettext("%(n)s đợt chưa kết thúc", "%(n)s đợt chưa kết thúc", still_open)
+        return [*pieces, (words % {"n": still_open}, "")]
+
+
+class AuditDetailView(RecordDetailView):
+    """The audit: plan, team, checklist, findings, report."""
+
+    model = Audit
+    section = SECTION
+    template_name = "audits/audit_detail.html"
+    permission = "audits.edit_audit"
+    related = PEOPLE
+    step_labels = STEP_LABELS
+
+    def transitions(self):
+        """The confirmation is a main button until given; then the approval is."""
+        signed = bool(self.record.report_signed_by_id)
+        return [
+            {**move, "primary": move["primary"] and self._is_next(move["verb"], signed)}
+            for move in super().transitions()
+            if not (signed and move["verb"] == "audits.audit_sign_report")
+        ]
+
+    def _is_next(self, verb, signed) -> bool:
+        return signed if verb == "audits.audit_close" else True
+
+    def next_step(self):
+        """While reporting, first the lead's confirmation, then the head's approval."""
+        record, on = self.record, self.moment.on
+        if record.status == REPORTING and not record.report_signed_by_id:
+            return NextStep(_("Xác nhận báo cáo"), [record.lead] if record.lead else [])
+        if record.status == REPORTING:
+            return NextStep(_("Phê duyệt báo cáo"), who_may("audits.approve_audit", record, on))
+        step = super().next_step()
+        return step and NextStep(step.label, step.people, record.planned_from)
+
+    def get_context_data(self, **kwargs):
+        record, moment = self.record, self.moment
+        report = AuditReport.of(record, moment)
+        may = {
+            name: self.may(f"audits.{name}", record)
+            for name in (
+                "set_team", "accept_exception", "edit_checklist", "answer_checklist", "record_finding",
+                "raise_from_finding", "report_audit",
+            )
+        }  # fmt: skip
+        for finding in report.findings:
+            finding.audit = record
+        context = {
+            "report": report,
+            "chart": chart(report.bars()) if report.graded else "",
+            "may": may,
+            "previous": previous_findings(record, moment),
+            "first_waiting": next((item for item in report.questions if not item.result), None),
+        }
+        return super().get_context_data(**(context | kwargs))
+
+
+def previous_findings(audit, moment) -> list[Finding]:
+    """Findings of the unit's last audit that ended before this one: what to look at again."""
+    earlier = (
+        moment.rows(Audit)
+        .filter(unit=audit.unit_id, status=CLOSED, planned_from__lt=audit.planned_from)
+        .order_by("-planned_from", "-id")
+        .first()
+    )
+    if earlier is None:
+        return []
+    earlier = moment.instance(earlier)
+    findings = earlier.at("findings", moment, related=["nonconformity"], order_by=["no"])
+    for finding in findings:
+        finding.audit = earlier
+    return [finding for finding in findings if not finding.is_strength]
+
+
+class AuditHistoryView(RecordHistoryView):
+    """Every change of an audit, its team, checklist and findings."""
+
+    model = Audit
+    section = SECTION
+    permission = "audits.edit_audit"
+    related = PEOPLE
+    step_labels = STEP_LABELS
+
+
+class AuditPdfView(RecordPdfView):
+    """The report, or while there is none the plan."""
+
+    model = Audit
+    section = SECTION
+    related = PEOPLE
+    paper = staticmethod(audit_pdf)
+
+
+class PlanPdfView(AuditPdfView):
+    """The plan, BM-9.2-02."""
+
+    paper = staticmethod(plan_pdf)
+
+
+class AuditActView(TransitionView):
+    """All moves of an audit."""
+
+    model = Audit
+    section = SECTION
+    related = PEOPLE
+    actions = audits.ACTS
+    forms = {"audits.audit_reschedule": RescheduleForm, "audits.audit_meetings": MeetingsForm}
+
+    def form_kwargs(self):
+        return {"audit": self.record}
+
+
+class _AuditFormView(RecordFormView):
+    """A form on an audit."""
+
+    model = Audit
+    section = SECTION
+    related = PEOPLE
+
+    def form_kwargs(self):
+        return {**super().form_kwargs(), "unit": self.record.unit, "on": self.moment.on}
+
+
+class AuditCreateView(_AuditFormView):
+    """A new plan."""
+
+    form_class = AuditForm
+    template_name = "audits/audit_form.html"
+    permission = "audits.create_audit"
+    title = gettext_lazy("Lập kế hoạch đánh giá")
+    sections = (
+        (gettext_lazy("Đánh giá gì"), ["title", "edition", "clauses", "objectives", "scope", "criteria"]),
+        (gettext_lazy("Khi nào"), ["planned_from", "planned_to", "period_from", "period_to"]),
+    )
+
+    def _sections(self, form):
+        """Without the rows of the schedule, which the template lays out as a table."""
+        return [(title, fields) for title, fields in super()._sections(form) if title]
+
+    def act(self, form):
+        return audits.plan_audit(
+            self.record.unit,
+            by=self.request.user,
+            submission_key=form.instance.submission_key,
+            **form.values(),
+        )
+
+
+class AuditEditView(AuditCreateView):
+    """The plan while it is a draft."""
+
+    permission = "audits.edit_audit"
+    title = gettext_lazy("Sửa kế hoạch đánh giá")
+
+    def act(self, form):
+        audits.edit(form.instance, by=self.request.user, reason=self.reason_text, **form.values())
+
+
+class ReportView(_AuditFormView):
+    """Strengths, conclusion, number and recipients of the report."""
+
+    form_class = ReportForm
+    permission = "audits.report_audit"
+    title = gettext_lazy("Nội dung báo cáo")
+    reason = ""
+
+    def form_kwargs(self):
+        kwargs = super().form_kwargs()
+        return {"instance": kwargs["instance"]}
+
+    def act(self, form):
+        audits.write_report(form.instance, by=self.request.user, **form.values())
+
+    def done_url(self, record):
+        return f"{record.get_absolute_url()}#report"
+
+
+class TeamView(RecordView):
+    """Put a person in the team; everybody's conflicts are shown before anyone is chosen."""
+
+    model = Audit
+    section = SECTION
+    related = PEOPLE
+    template_name = "audits/audit_team.html"
+
+    def get(self, request, *args, **kwargs):
+        self._begin()
+        return self._page(MemberForm(**self._kwargs()))
+
+    def post(self, request, *args, **kwargs):
+        self._begin()
+        form = MemberForm(request.POST, **self._kwargs())
+        if not form.is_valid():
+            return self._page(form, status=422)
+        try:
+            audits.add_member(self.record, by=request.user, **form.values())
+        except Refused as refusal:
+            form.add_error("exception_reason" if form.values()["user"] else None, str(refusal))
+            return self._page(form, status=409)
+        return HttpResponseRedirect(f"{self.record.get_absolute_url()}#team")
+
+    def _begin(self):
+        self.record = self.get_record()
+        self.require("audits.set_team", self.record)
+
+    def _kwargs(self):
+        return {"unit": self.record.unit, "on": self.moment.on}
+
+    def _page(self, form, status=200):
+        members = {member.user_id for member in self.record.at("team", self.moment)}
+        people = [person for person in form.fields["user"].queryset if person.pk not in members]
+        found = impartiality.conflicts_of(people, self.record)
+        candidates = [
+            (person, [impartiality.describe(conflict) for conflict in found[person.pk]]) for person in people
+        ]
+        candidates.sort(key=lambda candidate: bool(candidate[1]))
+        form.fields["user"].choices = [("", "---------")] + [(person.pk, str(person)) for person, _why in candidates]
+        context = self.get_context_data(record=self.record, form=form, candidates=candidates)
+        return self.render_to_response(context, status=status)
+
+
+class MemberActView(RecordView):
+    """POST: take a member out of the team, or accept the exception."""
+
+    model = AuditMember
+    section = SECTION
+    related = ("unit", "audit", "user")
+    acts = {"remove": audits.remove_member, "accept": audits.accept_exception}
+
+    def post(self, request, *args, **kwargs):
+        member = self.get_record()
+        act = self.acts.get(kwargs["verb"])
+        if act is None:
+            raise Http404(_("Không có việc này."))
+        try:
+            act(member, by=request.user)
+        except Blocked:
+            raise
+        except Refused as refusal:
+            messages.error(request, str(refusal))
+        return HttpResponseRedirect(f"{member.audit.get_absolute_url()}#team")
