@@ -19,7 +19,7 @@ REVIEW_NOTICE = dt.timedelta(days=30)
 def _paper_in_force(document, moment) -> bytes | None:
     """The frozen paper of the revision in force at `moment`, or the last one that was."""
     revision = _in_force(document, moment)
-    return approved_bytes(revision, moment) if revision else None
+    return approved_bytes(revision) if revision else None
 
 
 def _in_force(document, moment):

@@ -70,6 +70,8 @@ class Revision(UnitRecord):
     life_cycle = states.REVISION
     label = _("Bản tài liệu")
     url_name = "documents:revision"
+    words_of = {"content": contents.in_words}
+    untold = ("writers", "round")
 
     document = models.ForeignKey(
         Document, models.PROTECT, related_name="revisions", verbose_name=_("tài liệu")

@@ -45,14 +45,9 @@ def _as_approved(revision, moment) -> bytes:
         return pdf.render_paper(TEMPLATE, _context(revision, moment), title=str(revision), lang=LANGUAGE)
 
 
-def approved_bytes(revision, moment) -> bytes | None:
+def approved_bytes(revision) -> bytes | None:
     """The frozen paper itself, for evidence; None before approval and where PDF is switched off."""
-    if revision.pdf_id:
-        return revision.pdf.read()
-    try:
-        return _as_approved(revision, moment) if revision.is_frozen else None
-    except pdf.PdfUnavailable:
-        return None
+    return revision.pdf.read() if revision.pdf_id else None
 
 
 def paper_bytes(revision, moment, *, printed_by="", printed_at=None) -> bytes:
@@ -78,7 +73,7 @@ def _draft_bytes(revision, moment, printed_by, printed_at):
 def _draft_marks(revision, printed) -> dict:
     lines = [_("Bản này chưa có hiệu lực; chỉ để góp ý và xem xét."), printed]
     return {
-        "sheet_stamp": SheetStamp(_("Dự thảo"), tone="mute"),
+        "sheet_stamp": SheetStamp(_("DỰ THẢO"), tone="mute"),
         "footer": Footer(mark=_("Bản dự thảo"), tone="mute", lines=lines, url=status_url(revision)),
     }
 

@@ -1,6 +1,6 @@
 """The steps of a procedure drawn to scale: one bar, a box per counted step, lengths in working hours.
 
-Coordinates are for an SVG view box 1000 units wide; two revisions on one scale share `longest`.
+Places and widths are thousandths of the bar; two revisions on one scale share `longest`.
 """
 
 from dataclasses import dataclass
@@ -10,7 +10,7 @@ from documents.content import Content
 
 WIDTH = 1000
 GAP = 2
-WIDE_ENOUGH = 34
+WIDE_ENOUGH = 45  # for its number, on a phone too
 
 
 @dataclass(frozen=True)
@@ -24,12 +24,25 @@ class Segment:
     tone: str = "plain"
 
     @property
-    def middle(self):
-        return round(self.x + self.width / 2, 1)
+    def left(self) -> str:
+        return _percent(self.x)
+
+    @property
+    def span(self) -> str:
+        return _percent(self.width)
+
+    @property
+    def middle(self) -> str:
+        return _percent(self.x + self.width / 2)
 
     @property
     def shows_number(self):
         return self.width >= WIDE_ENOUGH
+
+
+def _percent(units: float) -> str:
+    """Of the width of the bar; with a point in every language, as SVG wants it."""
+    return f"{units / WIDTH * 100:.2f}%"
 
 
 def segments(content: Content, longest: Decimal | None = None, tones: dict | None = None) -> list[Segment]:

@@ -1,5 +1,6 @@
 """Pages of documents: master list, document, revision, editor, signing, comparison."""
 
+import dataclasses
 import datetime as dt
 from urllib.parse import quote
 
@@ -12,7 +13,9 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from documents import actions, checks, states
+from documents import content as contents
 from documents.comparison import ADDED, CHANGED, compare
+from documents.content import STEP_UNITS, format_amount
 from documents.editor import Editor
 from documents.forms import ApproveForm, DocumentForm, ReviewForm, StartForm, SubmitForm
 from documents.models import Document, Meaning, Revision
@@ -24,7 +27,7 @@ from qms.export.pdf import PdfUnavailable
 from qms.hashing import sha256_of
 from qms.history import Conflict
 from qms.states import Refused
-from qms.steps import NextStep
+from qms.steps import NextStep, steps_of
 from qms.views.access import RecordView
 from qms.views.acts import TransitionView
 from qms.views.forms import RecordFormView
@@ -34,6 +37,20 @@ from qms.views.records import RecordDetailView, RecordHistoryView
 SECTION = "documents:document_list"
 REVIEW_SOON = dt.timedelta(days=30)
 REVISION_RELATED = ("document", "document__owner", "document__unit", "unit", "author", "reviewer", "approver")
+
+
+PROSE_SECTIONS = (
+    ("purpose", 1, contents.LABELS["purpose"]),
+    ("scope", 2, contents.LABELS["scope"]),
+    ("references", 3, contents.LABELS["references"]),
+    ("definitions", 4, contents.LABELS["definitions"]),
+)
+MORE_FACTS = ("conditions", "channels", "agency", "applicants", "result")
+STEP_LABELS = {
+    states.DRAFT: gettext_lazy("Soạn thảo"),
+    states.IN_REVIEW: gettext_lazy("Xem xét"),
+    states.IN_APPROVAL: gettext_lazy("Phê duyệt"),
+}
 
 
 class OnTheDay:
@@ -118,12 +135,26 @@ class RevisionPage(OnTheDay, RecordDetailView):
             "structured": self.document.is_structured,
             "findings": checks.findings(content, structured=self.document.is_structured),
             "sums_up": checks.sums_up(content),
+            "prose": [(key, number, label, getattr(content, key)) for key, number, label in PROSE_SECTIONS],
+            "more_facts": [(contents.LABELS[name], getattr(content, name)) for name in MORE_FACTS],
+            "step_total": f"{format_amount(content.step_total)}\xa0{STEP_UNITS[content.time_limit.step_unit]}",
             "bar": segments(content),
             "sum_words": sum_words(content),
             "signatures": _signature_lines(revision, self.moment),
             "successor": successor(revision, self.moment),
-            "earlier_signatures": revision.round > 1,
+            "missing": self._missing(revision),
+            "steps": steps_of(revision, self.moment, STEP_LABELS),
         }
+
+    def _missing(self, revision) -> list:
+        """What stops the draft from being submitted; each line leads into the editor."""
+        if not revision.is_editable:
+            return []
+        editor = revision.url("edit") if self.may("documents.edit_revision", revision) else ""
+        return [
+            dataclasses.replace(item, url=f"{editor}#{item.anchor}" if editor else "", anchor="")
+            for item in actions.missing(revision)
+        ]
 
     def tabs(self):
         """Content, revisions, comparison, history of the whole document, evidence."""
@@ -200,8 +231,6 @@ class RevisionDetailView(RevisionPage):
     model = Revision
     related = REVISION_RELATED
     permission = "documents.edit_revision"
-    step_labels = {states.DRAFT: gettext_lazy("Soạn thảo"), states.IN_REVIEW: gettext_lazy("Xem xét"),
-                   states.IN_APPROVAL: gettext_lazy("Phê duyệt")}  # fmt: skip
 
     def get_record(self):
         record = super().get_record()
@@ -469,11 +498,19 @@ class RevisionActView(TransitionView):
             "revision": revision,
             "content_hash": self.content_hash,
             "findings": checks.findings(revision.body, structured=revision.document.is_structured),
-            "lacking": actions.missing(revision) if revision.is_editable else [],
+            "lacking": self._lacking(revision),
             "signatures": _signature_lines(revision, self.moment),
             "replaces": Revision.objects.filter(document=revision.document, status=states.EFFECTIVE).first(),
         }
-        return super().get_context_data(**(more | kwargs))
+        return super().get_context_data(**(more | kwargs | {"blocked": None}))
+
+    def _lacking(self, revision) -> list:
+        """What stops a submission, each with its place in the editor; shown before anybody types a password."""
+        if self.transition.verb != "documents.revision_submit":
+            return []
+        editor = revision.url("edit")
+        found = actions.missing(revision)
+        return [dataclasses.replace(item, url=f"{editor}#{item.anchor}", anchor="") for item in found]
 
 
 # --- reading -------------------------------------------------------------------------------------
