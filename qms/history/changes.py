@@ -1,6 +1,5 @@
 """History in words: one act is one entry, with old and new values that a person can read."""
 
-import json
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -46,6 +45,7 @@ class Entry:
     act: UUID
     seq: int = 0
     hash: str = ""
+    first: int = 0
     slug: str = ""
     rows: list = field(default_factory=list)
 
@@ -211,11 +211,12 @@ def _entry(row) -> Entry:
 
 
 def _add_links(entries: dict[UUID, Entry]) -> None:
-    """The number and hash of the last link of each act."""
+    """The number and hash of the last link of each act, and the number of its first."""
     ledger = apps.get_model("qms", "LedgerEntry")
     links = ledger.objects.filter(act__in=list(entries)).order_by("seq").values_list("act", "seq", "hash")
     for act, seq, digest in links:
-        entries[act].seq, entries[act].hash = seq, digest
+        entry = entries[act]
+        entry.seq, entry.hash, entry.first = seq, digest, entry.first or seq
 
 
 def feed(
@@ -225,7 +226,7 @@ def feed(
 
     ``before`` is the smallest chain number already shown; ``where`` narrows the links further.
     """
-    return entries_of_acts(latest_acts(units, moment, before=before, limit=limit, where=where))
+    return entries_of_acts(latest_acts(units, moment, before=before, limit=limit, where=where), units)
 
 
 def latest_acts(units, moment: Moment = NOW, *, before=None, limit: int = 50, where=None) -> list[UUID]:
@@ -248,14 +249,18 @@ def latest_acts(units, moment: Moment = NOW, *, before=None, limit: int = 50, wh
     return list(acts)[:limit]
 
 
-def entries_of_acts(acts: list[UUID]) -> list[Entry]:
-    """The entries of some acts, newest first, with the versions before them."""
+def entries_of_acts(acts: list[UUID], units=None) -> list[Entry]:
+    """The entries of some acts, newest first, with the versions before them.
+
+    Of an act that reached into several units only the rows of ``units`` are told (None for all).
+    """
     ledger = apps.get_model("qms", "LedgerEntry")
     by_table = {model._meta.db_table: (tracked, model) for tracked, model in HISTORY_MODELS.items()}
     wanted: dict[str, list] = {}
-    for source, key in (
-        ledger.objects.filter(act__in=acts).exclude(source="event").values_list("source", "row_key")
-    ):
+    links = ledger.objects.filter(act__in=acts).exclude(source="event")
+    if units is not None:
+        links = links.filter(unit__in=units)
+    for source, key in links.values_list("source", "row_key"):
         wanted.setdefault(source, []).append(int(key))
     entries: dict[UUID, Entry] = {}
     for source, keys in wanted.items():
@@ -281,8 +286,3 @@ def _previous_rows(tracked, history, rows) -> dict[tuple, models.Model]:
         if row.version > 1:
             where |= models.Q(**{key: _key(tracked, row)}, version=row.version - 1)
     return {(_key(tracked, row), row.version): row for row in history._base_manager.filter(where)}
-
-
-def payload_row(payload: str) -> dict:
-    """The history row inside a ledger payload, empty for an event."""
-    return json.loads(payload).get("row", {})

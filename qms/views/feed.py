@@ -94,7 +94,7 @@ class FeedView(OfficeView):
                 _("Bộ lọc “%(name)s”: %(error)s") % {"name": self.form[name].label, "error": errors[0]}
             )
         if wanted := request.GET.get("format", ""):
-            self.register = FeedTable(words=self.form.words())
+            self.register = FeedTable(units=self.units_in_view, words=self.form.words())
             return sheet_response(self, wanted)
         return self.render_to_response(self.get_context_data())
 
@@ -132,7 +132,7 @@ class FeedView(OfficeView):
             days=by_day(entries),
             entry_count=len(entries),
             link_count=self.rows().count(),
-            next_before=min((entry.seq for entry in entries), default=0) if more else 0,
+            next_before=min((entry.first for entry in entries), default=0) if more else 0,
             filters=[
                 {"field": field, "words": words.get(str(field.label), ""), "names": [field.name]}
                 for field in self.form

@@ -60,8 +60,9 @@ class FeedTable(Table):
         Column("hash", _("Mã băm"), value="entry.hash", width=40),
     ]
 
-    def __init__(self, *, words=(), **kwargs):
+    def __init__(self, *, units, words=(), **kwargs):
         super().__init__(**kwargs)
+        self.units = units
         self.words = tuple(words)
 
     def filters_in_words(self, params):
@@ -70,5 +71,5 @@ class FeedTable(Table):
     def records(self, queryset, moment) -> Iterator[FeedLine]:
         """Lines of the links of a queryset, newest act first."""
         for acts in acts_of(queryset):
-            for entry in entries_of_acts(acts):
+            for entry in entries_of_acts(acts, self.units):
                 yield from (FeedLine(entry, change) for change in entry.changes or [None])

@@ -124,3 +124,14 @@ def test_a_feed_of_few_finds_them_behind_an_act_of_many_rows(office):
         office.tan_tien.name = "Sau cùng"
         office.tan_tien.save()
     assert [entry.slug for entry in feed(None, limit=3)] == ["edit", "create", "qms.load"]
+
+
+def test_an_act_over_several_units_tells_each_unit_only_of_itself(office):
+    """A provincial act that renames two communes is two lines of history, one each."""
+    with record_tx(by=office.province, verb="qms.unit_edit"):
+        for unit in (office.tan_tien, office.nham_bien):
+            unit.address = f"Địa chỉ của {unit.code}"
+            unit.save()
+    entry = feed([office.tan_tien.pk], limit=1)[0]
+    assert [change.new for change in entry.changes] == ["Địa chỉ của TANTIEN"]
+    assert str(entry.record) == "Công an xã Tân Tiến"
