@@ -2,6 +2,7 @@
 
 import shutil
 from dataclasses import dataclass
+from datetime import timedelta
 
 from django.conf import settings
 from django.core.exceptions import PermissionDenied
@@ -13,11 +14,13 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
+from qms import chain_status
 from qms.checks import PDF_COMMAND, home_problem, missing_fonts, missing_pdf_libraries
 from qms.ledger import head, triggers
-from qms.models import LedgerEntry
 
 LOW_DISK = 1024**3  # bytes: a pack of one unit and year fits many times
+STALE = timedelta(days=7)
+VERIFY = "python3 -m qms verify"
 OK, WARNING, FAULT = "ok", "warn", "danger"
 ICONS = {OK: "circle-check", WARNING: "triangle-alert", FAULT: "circle-x"}
 
@@ -88,12 +91,14 @@ def _chain() -> Reading:
 
 def _last_check() -> Reading:
     label = _("Lần kiểm tra lịch sử gần nhất")
-    entry = LedgerEntry.objects.filter(
-        source="event", payload__contains='"event":"qms.verify"'
-    ).first()  # newest first
-    if entry is None:
-        return Reading("verified", label, WARNING, _("Chưa kiểm tra lần nào."), "python3 -m qms verify")
-    return Reading("verified", label, OK, f"{timezone.localtime(entry.at):%d/%m/%Y %H:%M}")
+    known = chain_status.last()
+    if known is None:
+        return Reading("verified", label, WARNING, _("Chưa kiểm tra lần nào."), VERIFY)
+    text = f"{timezone.localtime(known.at):%d/%m/%Y %H:%M} – {known.state.label}"
+    if not known.sound:
+        return Reading("verified", label, FAULT, text, VERIFY)
+    is_stale = timezone.now() - known.at > STALE
+    return Reading("verified", label, WARNING if is_stale else OK, text, VERIFY if is_stale else "")
 
 
 def _files() -> Reading:

@@ -1,9 +1,13 @@
+from datetime import timedelta
+
 import pytest
 from django.db import DatabaseError, connection
 from django.urls import reverse
+from django.utils import timezone
 
-from qms import checks
+from qms import chain_status, checks
 from qms.ledger import triggers
+from qms.ledger.verify import Finding, Report
 from qms.views import health
 
 pytestmark = pytest.mark.django_db
@@ -47,6 +51,15 @@ def test_a_missing_trigger_breaks_it(office, signed_in):
 def test_pending_migrations_break_it(office, signed_in, monkeypatch):
     monkeypatch.setattr(health.MigrationExecutor, "migration_plan", lambda self, targets: [("qms", "0002")])
     assert read(signed_in(office.secretary)) == (503, {**SOUND, "migrations": "danger"})
+
+
+@pytest.mark.parametrize(
+    "findings, days_ago, status, tone", [(0, 1, 200, "ok"), (0, 8, 200, "warn"), (1, 1, 503, "danger")]
+)
+def test_what_the_last_verification_said(office, signed_in, findings, days_ago, status, tone):
+    report = Report(entries=31, findings=[Finding("hash", "Sai")] * findings)
+    chain_status.remember(report, timezone.now() - timedelta(days=days_ago))
+    assert read(signed_in(office.secretary)) == (status, {**SOUND, "verified": tone})
 
 
 def test_missing_pango_and_little_disk_only_warn(office, signed_in, monkeypatch):
