@@ -7,6 +7,7 @@ in each format is decided here and in the writers, never in the register.
 import datetime as dt
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import islice
 from typing import Any
 
@@ -52,9 +53,14 @@ class Column:
 
     def of(self, record):
         """The value of this column for `record`; None when anything on the path is missing."""
+        return self.reader()(record)
+
+    def reader(self) -> Callable:
+        """The function from a record to the value of this column."""
         if callable(self.value):
-            return self.value(record)
-        return _follow(record, self.value or self.key)
+            return self.value
+        path = self.value or self.key
+        return (lambda record: _follow(record, path)) if "." in path else _attribute(path)
 
     @property
     def order_fields(self) -> tuple[str, ...]:
@@ -105,15 +111,23 @@ class Table:
 
     def cells(self, record) -> list:
         """The Python values of the shown columns, masked where they must be."""
-        return [self.cell(record, column) for column in self.shown]
+        return [read(record) for read in self._readers]
 
     def cell(self, record, column: Column):
-        value = column.of(record)
+        return self._reader(column)(record)
+
+    @cached_property
+    def _readers(self) -> list[Callable]:
+        return [self._reader(column) for column in self.shown]
+
+    def _reader(self, column: Column) -> Callable:
+        """A function of the record, made once a table and not once a cell."""
+        read = column.reader()
         if column.kind == "state":
-            return _state(record, value)
+            return lambda record: _state(record, read(record))
         if column.personal and self.masked:
-            return mask(value)
-        return value
+            return lambda record: mask(read(record))
+        return read
 
     # --- rows -------------------------------------------------------------------------------------
     def queryset(self, user, units, moment, params=None, period=None):
@@ -225,14 +239,21 @@ def batches(items: Iterable, size: int) -> Iterator[list]:
 
 
 def _follow(record, path: str):
-    value = record
     for step in path.split("."):
-        value = getattr(value, step, None)
-        if value is None:
+        record = _attribute(step)(record)
+        if record is None:
             return None
-        if callable(value) and not isinstance(value, type):
-            value = value()
-    return value
+    return record
+
+
+def _attribute(name: str) -> Callable:
+    """A reader of one attribute; a method is called, so that "get_kind_display" names a value too."""
+
+    def read(record):
+        value = getattr(record, name, None)
+        return value() if callable(value) and not isinstance(value, type) else value
+
+    return read
 
 
 def _state(record, value):

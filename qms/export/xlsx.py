@@ -33,10 +33,14 @@ TEXT_LIMIT = 32_767  # characters in one cell, Excel's limit
 FLUSH = 500  # rows joined before they are compressed
 ZIP_DATE = (1980, 1, 1, 0, 0, 0)
 DAY_ZERO = dt.date(1899, 12, 30).toordinal()
-FIRST_SAFE_DAY = dt.date(1900, 3, 1)  # Excel believes that 1900 was a leap year
+FIRST_SAFE_DAY = 61  # 1 March 1900 as Excel counts: it believes that 1900 was a leap year
+LARGEST = 10**15  # beyond it Excel rounds, so the figure goes in as text
+REMEMBERED, LONGEST_REMEMBERED = 2_000, 200  # texts of a column kept ready, and their length
+COMPRESSION = 5
 _RISKY_START = ("=", "+", "-", "@", "\t", "\r")
 _SPECIAL = re.compile("[&<>\x00-\x08\x0b-\x1f\x7f\ufffe\uffff\ud800-\udfff]|_x[0-9A-Fa-f]{4}_")
 _CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f\ufffe\uffff\ud800-\udfff]")
+_SPACES_MATTER = re.compile(r"^\s|\s$|[\n\t]|  ")
 _LOOKS_ESCAPED = re.compile("_(x[0-9A-Fa-f]{4}_)")
 _SAMPLE_STYLE = re.compile(r'<c r="([A-Z]+)\d+" s="(\d+)"')
 
@@ -94,7 +98,7 @@ def write_book(out, sheets: Sequence[Sheet], *, title: str, intro: Sequence[tupl
     front = Sheet(names[0], [Field("", width=55), Field("", width=150)], (), landscape=False)
     everything = [front, *sheets]
     skeleton = _skeleton(title, everything, names)
-    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as book:
+    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED, compresslevel=COMPRESSION) as book:
         for number, sheet in enumerate(sheets, start=2):
             _splice(book, skeleton, number, sheet, first_row=2)
         front.rows = [*intro, *_counts(names[1:], sheets)]
@@ -236,50 +240,101 @@ def _cell_writers(columns, samples: str) -> list[Callable]:
 
 def _cell_writer(letter: str, kind: str, style: str, quoted: str) -> Callable:
     before = f'<c r="{letter}'
-    plain_text = f'" s="{style}" t="inlineStr"><is><t xml:space="preserve">'
-    risky_text = f'" s="{quoted}" t="inlineStr"><is><t xml:space="preserve">'
+    known: dict = {}  # registers repeat themselves: what was escaped once is not escaped again
 
-    def text(value: str, number: int) -> str:
-        if _SPECIAL.search(value) or len(value) > TEXT_LIMIT:
-            value = _escaped(value)
-        opening = risky_text if value.startswith(_RISKY_START) else plain_text
-        return f"{before}{number}{opening}{value}</t></is></c>"
+    def end_of(value) -> str:
+        """The cell after its address."""
+        if type(value) is str:
+            return _text_cell(value, style, quoted)
+        figure = _figure(value, kind)
+        if figure is None:
+            return _text_cell(shown_text(value, kind), style, quoted)
+        return f'" s="{style}"><v>{figure}</v></c>'
 
     def cell(value, number: int) -> str:
         if value is None or value == "":
             return ""
-        if type(value) is str:
-            return text(value, number)
-        figure = _figure(value, kind)
-        if figure is None:
-            return text(shown_text(value, kind), number)
-        return f'{before}{number}" s="{style}"><v>{figure}</v></c>'
+        if type(value) is not str:
+            return f"{before}{number}{end_of(value)}"
+        end = known.get(value)
+        if end is None:
+            end = end_of(value)
+            if len(known) < REMEMBERED and len(value) < LONGEST_REMEMBERED:
+                known[value] = end
+        return f"{before}{number}{end}"
+
+    return _states(before, end_of) if kind == "state" else cell
+
+
+def _states(before: str, end_of: Callable) -> Callable:
+    """As a cell of text, but a State is translated once and not once a row."""
+    known: dict = {}
+
+    def cell(value, number: int) -> str:
+        if value is None or value == "":
+            return ""
+        kept = known.get(id(value))
+        if kept is None:
+            kept = (value, end_of(value))  # the value is kept, so that its id stays its own
+            if len(known) < REMEMBERED:
+                known[id(value)] = kept
+        return f"{before}{number}{kept[1]}"
 
     return cell
 
 
+def _text_cell(value: str, style: str, quoted: str) -> str:
+    if _SPECIAL.search(value) or len(value) > TEXT_LIMIT:
+        value = _escaped(value)
+    used = quoted if value.startswith(_RISKY_START) else style
+    space = ' xml:space="preserve"' if _SPACES_MATTER.search(value) else ""
+    return f'" s="{used}" t="inlineStr"><is><t{space}>{value}</t></is></c>'
+
+
 def _figure(value, kind: str):
     """The number Excel keeps for a date, time or figure; None for what has to be written as text."""
+    made = _FIGURES.get(type(value)) or _figure_of_kin(value)
+    return made(value, kind) if made else None
+
+
+def _figure_of_kin(value):
+    """For members of an IntegerChoices and the like; True and False are words, not figures."""
     if isinstance(value, bool):
         return None
-    if isinstance(value, int):
-        return value if abs(value) < 10**15 else None  # beyond that Excel would round
-    if isinstance(value, Decimal | float):
-        return f"{value:f}" if value == value and abs(value) < 10**15 else None
-    if isinstance(value, dt.datetime):
+    return next((made for kind, made in _FIGURES.items() if isinstance(value, kind)), None)
+
+
+def _of_moment(value: dt.datetime, kind: str):
+    if value.tzinfo is not None:
         value = local(value)
-        if kind == "date":
-            return _serial(value.date())
-        seconds = value.hour * 3600 + value.minute * 60 + value.second
-        day = _serial(value.date())
-        return None if day is None else f"{day + seconds / 86400:.10f}"
-    if isinstance(value, dt.date):
-        return _serial(value)
-    return None
+    day = value.toordinal() - DAY_ZERO
+    if day < FIRST_SAFE_DAY:
+        return None
+    if kind == "date":
+        return day
+    return f"{day + (value.hour * 3600 + value.minute * 60 + value.second) / 86400:.10f}"
 
 
-def _serial(day: dt.date) -> int | None:
-    return day.toordinal() - DAY_ZERO if day >= FIRST_SAFE_DAY else None
+def _of_day(value: dt.date, kind: str):
+    day = value.toordinal() - DAY_ZERO
+    return day if day >= FIRST_SAFE_DAY else None
+
+
+def _of_number(value, kind: str):
+    return f"{value:f}" if value == value and abs(value) < LARGEST else None
+
+
+def _of_integer(value: int, kind: str):
+    return value if abs(value) < LARGEST else None
+
+
+_FIGURES = {
+    int: _of_integer,
+    float: _of_number,
+    Decimal: _of_number,
+    dt.date: _of_day,
+    dt.datetime: _of_moment,
+}
 
 
 def _plain(text: str) -> str:
@@ -325,5 +380,6 @@ def _filter_ranges(xml: str, sheets) -> str:
 def _entry(name: str) -> zipfile.ZipInfo:
     info = zipfile.ZipInfo(name, ZIP_DATE)
     info.compress_type = zipfile.ZIP_DEFLATED
+    info._compresslevel = COMPRESSION
     info.external_attr = 0o600 << 16
     return info
