@@ -23,7 +23,7 @@ from django.utils.formats import date_format, number_format
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
+from django.utils.translation import gettext_lazy, ngettext
 from lucide import IconDoesNotExist, _render_icon
 
 from qms.differences import pieces
@@ -31,6 +31,10 @@ from qms.states import State
 
 register = template.Library()
 SOON = 7  # days
+WEEKDAYS = [
+    gettext_lazy("Thứ Hai"), gettext_lazy("Thứ Ba"), gettext_lazy("Thứ Tư"), gettext_lazy("Thứ Năm"),
+    gettext_lazy("Thứ Sáu"), gettext_lazy("Thứ Bảy"), gettext_lazy("Chủ nhật"),
+]  # fmt: skip
 
 
 @lru_cache(maxsize=512)
@@ -111,7 +115,7 @@ def when(at, on=None) -> SafeString:
 @register.filter
 def weekday_date(day) -> str:
     """ "Thứ Ba, 30/06/2026" — the heading of a day."""
-    return f"{date_format(day, 'l')}, {date_format(day, 'SHORT_DATE_FORMAT')}"
+    return f"{WEEKDAYS[day.weekday()]}, {date_format(day, 'SHORT_DATE_FORMAT')}"
 
 
 @register.simple_tag
@@ -152,7 +156,8 @@ def qs_fields(context, *without) -> SafeString:
 @register.simple_tag
 def person(user, small=False) -> SafeString:
     """A person as a round badge; the name stands beside it in words."""
-    letters = "".join(word[0] for word in str(user).split()[-2:]).upper() if user else "?"
+    words = str(user or "?").split()
+    letters = (words[0][0] + (words[-1][0] if len(words) > 1 else "")).upper()
     size = " avatar-sm" if small else ""
     return format_html('<span class="avatar{}" aria-hidden="true">{}</span>', size, letters)
 
@@ -234,3 +239,28 @@ def qs_keep(context, *names) -> str:
 def after_dot(number) -> str:
     """ "5" of "8.5": the box stands in the row of its chapter."""
     return str(number).rsplit(".", 1)[-1]
+
+
+@register.filter
+def share_of(column, table) -> int:
+    """Width of a list column in percent, by the millimetres its register gives it on paper."""
+    widths = [bound.column.declared.width for bound in table.columns]
+    return round(100 * column.column.declared.width / sum(widths))
+
+
+@register.filter
+def width_class(field) -> str:
+    """How wide a field stands in a form: what its widget says (data-width), else half for short answers."""
+    widget = field.field.widget
+    if said := widget.attrs.get("data-width"):
+        return said
+    short = widget.attrs.get("inputmode") or getattr(widget, "input_type", "") == "select"
+    return "half" if short and not getattr(widget, "allow_multiple_selected", False) else ""
+
+
+@register.filter
+def cell_classes(column, shown) -> str:
+    """Classes of a list cell: its kind, whether it is the title, whether it is empty (hidden on cards)."""
+    declared = column.column.declared
+    title = " is-title" if declared.link and declared.kind == "text" else ""
+    return f"kind-{declared.kind}{title}{' blank' if str(shown) in ('', '–') else ''}"

@@ -57,7 +57,8 @@ class RecordListView(OfficeView):
 
     def get_context_data(self, **kwargs):
         page = page_of(self.rows(), self.register.ordering(self.request.GET), self.request.GET, PAGE_SIZE)
-        records = list(self.register.records(page.rows, self.moment))
+        records = self.moment.instances(page.rows)
+        self.register.prepare(records, self.moment)
         return super().get_context_data(
             table=self.register.html_table(records, self.request),
             page=page,
