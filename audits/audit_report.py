@@ -61,7 +61,7 @@ class AuditReport:
             audit,
             audit.at("team", moment, related=["user"]),
             audit.at("questions", moment, order_by=["no"]),
-            audit.at("findings", moment, related=["owner", "nonconformity"], order_by=["no"]),
+            audit.at("findings", moment, related=["owner", "nonconformity", "item"], order_by=["no"]),
         )
 
     @property

@@ -3,11 +3,13 @@
 Imported once by ``AuditsConfig.ready``; one block per noun.
 """
 
-from audits import nonconformity_worklist
-from audits.models import EvidencePack, Nonconformity
+from audits import audit_worklist, nonconformity_worklist
+from audits.models import Audit, EvidencePack, ManagementReview, Nonconformity
 from audits.nonconformity_paper import nonconformity_pdf
 from audits.states.nonconformities import Source
+from audits.tables.audits import AuditTable, FindingTable
 from audits.tables.nonconformities import NonconformityTable
+from audits.tables.reviews import DecisionTable, ReviewTable
 from qms import evidence, links, search, worklist
 
 
@@ -32,3 +34,35 @@ search.register(Nonconformity)
 search.register(EvidencePack)
 worklist.register(nonconformity_worklist.waiting)
 links.register(nonconformity_worklist.raised_on)
+
+
+# Internal audits and management reviews
+evidence.register(
+    evidence.Register(
+        slug="audits",
+        table=AuditTable,
+        record_pdf=audit_worklist.audit_paper,
+        files=audit_worklist.attached,
+        order=40,
+        cites=lambda audit: audit.clauses,
+        signatures=audit_worklist.audit_signatures,
+    )
+)
+evidence.register(
+    evidence.Register(slug="findings", table=FindingTable, order=41, cites=lambda finding: finding.clauses)
+)
+evidence.register(
+    evidence.Register(
+        slug="reviews",
+        table=ReviewTable,
+        record_pdf=audit_worklist.review_paper,
+        files=audit_worklist.attached,
+        order=45,
+        signatures=audit_worklist.review_signatures,
+    )
+)
+evidence.register(evidence.Register(slug="decisions", table=DecisionTable, order=46))
+search.register(Audit)
+search.register(ManagementReview)
+worklist.register(audit_worklist.waiting)
+links.register(audit_worklist.around)

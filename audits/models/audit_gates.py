@@ -21,8 +21,8 @@ class AuditGates:
     @cached_property
     def auditor_keys(self) -> frozenset[int]:
         """Keys of the lead and the auditors, asked once an instance: buttons ask for many people."""
-        members = self.team.exclude(role="observer") if self.pk else ()
-        return frozenset(member.user_id for member in members)
+        members = self.team.all() if self.pk else ()
+        return frozenset(member.user_id for member in members if member.audits)
 
     def missing(self, moment) -> list[Missing]:
         """What blocks the next step from the present state; empty when nothing does."""
