@@ -21,13 +21,14 @@ BRANCHES = {
 CAUSES_PER_BRANCH = 3
 
 # Geometry in units of the view box; the paper is 160 mm wide, the panel about 670 px.
-WIDTH, HEIGHT = 700, 300
-SPINE = 150
+WIDTH, HEIGHT = 700, 280
+SPINE = 140
 BOX_W, BOX_H = 128, 26
 EFFECT_W = 140
 PITCH = 176  # from branch to branch
 LEAN = 48  # how far a branch leans towards the head
-CAUSE_STEP = 32
+# (distance from cause to cause, lines of text above each) for up to two causes on a branch, and for three
+ROOMY, TIGHT = (46, 3), (32, 2)
 # Characters on one line of a cause, of a confirmed cause in bold, of the effect in the head.
 CAUSE_CHARS, BOLD_CHARS, EFFECT_CHARS = 23, 21, 19
 
@@ -50,7 +51,7 @@ def fishbone_svg(effect: str, causes: list[dict], *, printed: bool = False) -> s
     return mark_safe(  # noqa: S308 (every text went through escape)
         f'<svg xmlns="http://www.w3.org/2000/svg" class="fishbone" viewBox="0 0 {WIDTH} {HEIGHT}" '
         f'width="{WIDTH}" height="{HEIGHT}" role="img" font-size="12.5" '
-        f'font-family="{"Tinos, serif" if printed else "inherit"}">{body}</svg>'
+        f'font-family="{"QMS Tinos" if printed else "inherit"}">{body}</svg>'
     )
 
 
@@ -70,18 +71,19 @@ def _branch(pen, index, label, causes):
     yield pen.line(top_x, start_y, foot_x, SPINE, width=2 if hot else 1.2, hot=hot)
     yield pen.box(top_x - BOX_W / 2, edge, BOX_W, BOX_H, hot=hot)
     yield pen.text(top_x, edge + 17.5, label.upper(), anchor="middle", bold=True, hot=hot, size=11.5)
+    step, most = ROOMY if len(causes) <= 2 else TIGHT
     for place, cause in enumerate(causes):
-        yield from _cause(pen, cause, place, start_y, above, top_x)
+        depth = step * (place + 1) + (2 if step < 46 else -4)
+        line_y = edge + BOX_H + depth if above else SPINE + depth
+        end_x = top_x + LEAN * (line_y - start_y) / (SPINE - start_y)
+        yield from _cause(pen, cause, line_y, end_x, most)
 
 
-def _cause(pen, cause, place, start_y, above, top_x):
-    line_y = start_y + 34 + place * CAUSE_STEP if above else SPINE + 34 + place * CAUSE_STEP
-    along = (line_y - start_y) / (SPINE - start_y)
-    end_x = top_x + LEAN * along
+def _cause(pen, cause, line_y, end_x, most):
     start_x = end_x - (PITCH - 30)
     hot = cause["confirmed"]
     yield pen.line(start_x, line_y, end_x, line_y, width=1.8 if hot else 0.8, hot=hot)
-    lines = _lines(cause["cause"], BOLD_CHARS if hot else CAUSE_CHARS, 2)
+    lines = _lines(cause["cause"], BOLD_CHARS if hot else CAUSE_CHARS, most)
     for row, text in enumerate(reversed(lines)):
         yield pen.text(start_x + 2, line_y - 4 - row * 12.5, text, bold=hot, hot=hot, size=12)
 

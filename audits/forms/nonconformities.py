@@ -12,7 +12,8 @@ from audits.models.nonconformity import WHYS
 from qms.forms import OfficeDateField, OfficeForm, PlainTextField, RecordForm, UploadsField
 from qms.models import Assignment, Role, Unit, User
 
-LINE = 300  # characters of a why or of a cause on the fishbone
+LINE = 300  # characters of a line of the whys
+CAUSE = 80  # characters of a cause: the fishbone has room for three short lines
 
 
 def people_of(unit, on):
@@ -78,7 +79,7 @@ class NonconformityForm(_Act):
             "Người lo từ khắc phục tới khi đóng; không phải người kiểm tra hiệu lực."
         )
         if self.instance.pk is None:
-            self.initial.setdefault("detected_on", self.on)
+            self.initial["detected_on"] = self.on
 
     def _show_complainant(self, complainant):
         if complainant is None:
@@ -132,8 +133,8 @@ class CorrectionForm(_Act):
         }
 
 
-def _line(label):
-    return PlainTextField(label=label, required=False, max_length=LINE)
+def _line(label, most=LINE):
+    return PlainTextField(label=label, required=False, max_length=most)
 
 
 class CauseForm(_Act):
@@ -161,7 +162,7 @@ class CauseForm(_Act):
             self.initial[f"why_{row}_{part}"] = stored.get(part, "")
 
     def _add_cause(self, branch, place, stored):
-        self.fields[f"cause_{branch}_{place}"] = _line(BRANCHES[branch])
+        self.fields[f"cause_{branch}_{place}"] = _line(BRANCHES[branch], CAUSE)
         self.fields[f"confirmed_{branch}_{place}"] = forms.BooleanField(
             label=_("đã xác nhận bằng dữ liệu"), required=False
         )

@@ -58,9 +58,9 @@ NONCONFORMITY = LifeCycle(
     states=(
         State("recorded", _("Đã ghi nhận"), tone="accent", icon="file-pen-line"),
         State("correcting", _("Đang khắc phục"), tone="accent", icon="wrench"),
-        State("analysing", _("Đang tìm nguyên nhân"), tone="accent", icon="search"),
-        State("acting", _("Đang thực hiện hành động"), tone="accent", icon="list-checks"),
-        State("verifying", _("Chờ kiểm tra hiệu lực"), tone="warn", icon="hourglass"),
+        State("analysing", _("Tìm nguyên nhân"), tone="accent", icon="search"),
+        State("acting", _("Đang hành động"), tone="accent", icon="list-checks"),
+        State("verifying", _("Chờ kiểm tra"), tone="warn", icon="hourglass"),
         State("closed", _("Đã đóng"), tone="ok", icon="circle-check"),
         State("cancelled", _("Đã huỷ"), tone="mute", icon="ban"),
     ),

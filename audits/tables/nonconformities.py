@@ -36,7 +36,7 @@ class NonconformityFilter(django_filters.FilterSet):
 
 def _effect(nonconformity):
     """The verdict in a word; None while nobody has judged."""
-    words = {True: _now("Có hiệu lực"), False: _now("Chưa có hiệu lực"), None: None}
+    words = {True: _now("Có"), False: _now("Chưa"), None: None}
     return words[nonconformity.is_effective]
 
 
@@ -69,24 +69,30 @@ class NonconformityTable(Table):
     model = Nonconformity
     columns = [
         Column("code", _("Số"), kind="code", width=26, order_by="code", link=True),
-        Column("detected_on", _("Ngày"), kind="date", width=20, order_by="detected_on"),
-        Column("title", _("Nội dung"), width=58, order_by="title", second=lambda r: r.department),
-        Column("source", _("Nguồn"), value="get_source_display", width=24, order_by="source"),
-        Column("department", _("Bộ phận"), width=26, optional=True, order_by="department"),
-        Column("process", _("Quá trình"), width=30, optional=True, order_by="process"),
-        Column("grade", _("Mức"), value="grade_state", kind="state", width=18, order_by="grade"),
-        Column("clauses", _("Điều khoản"), kind="list", width=20),
-        Column("lead", _("Người chủ trì"), kind="person", width=28, order_by="lead__full_name"),
-        Column("actions", _("Hành động xong"), value=actions_done, width=16),
-        Column("next_due", _("Hạn gần nhất"), value=next_due, kind="date", width=20),
-        Column("due_on", _("Hạn đóng"), kind="date", width=20, order_by="due_on", optional=True),
-        Column("closed_on", _("Ngày đóng"), kind="date", width=20, order_by="closed_on"),
+        Column("detected_on", _("Ngày"), kind="date", width=21, order_by="detected_on"),
+        Column("title", _("Nội dung"), width=70, order_by="title", second=lambda r: r.lead),
+        Column("department", _("Bộ phận"), width=26, order_by="department"),
+        Column("grade", _("Mức"), value="grade_state", kind="state", width=20, order_by="grade"),
+        Column("next_due", _("Hạn"), value=next_due, kind="date", width=21),
+        Column("closed_on", _("Ngày đóng"), kind="date", width=21, order_by="closed_on"),
         Column("status", _("Tình trạng"), kind="state", width=28, order_by="status"),
-        Column("effect", _("Hiệu lực"), value=_effect, width=22),
+        Column("effect", _("Hiệu lực"), value=_effect, width=18),
+        Column("source", _("Nguồn"), value="get_source_display", width=26, order_by="source", optional=True),
+        Column("source_label", _("Nêu từ"), width=40, optional=True),
+        Column("clauses", _("Điều khoản"), kind="list", width=20, optional=True),
+        Column("process", _("Quá trình"), width=30, optional=True, order_by="process"),
+        Column(
+            "lead", _("Người chủ trì"), kind="person", width=28, order_by="lead__full_name", optional=True
+        ),
+        Column("actions", _("Hành động xong"), value=actions_done, width=18, optional=True),
+        Column("due_on", _("Hạn đóng"), kind="date", width=21, order_by="due_on", optional=True),
+        Column("requirement", _("Yêu cầu"), width=60, optional=True),
+        Column("evidence", _("Bằng chứng"), width=60, optional=True),
         Column("statement", _("Phát biểu"), width=60, optional=True),
-        Column("root_cause", _("Nguyên nhân gốc"), width=60, optional=True),
         Column("correction", _("Khắc phục ngay"), width=60, optional=True),
+        Column("root_cause", _("Nguyên nhân gốc"), width=60, optional=True),
         Column("verifier", _("Người kiểm tra hiệu lực"), kind="person", width=28, optional=True),
+        Column("result", _("Kết quả kiểm tra"), value="verification_result", width=60, optional=True),
         Column(
             "complainant", _("Người phản ánh"), value=_complainant, width=26, optional=True, personal=True
         ),

@@ -39,7 +39,7 @@ class NonconformityListView(RecordListView):
     saved_views = (
         (gettext_lazy("Đang mở"), "openness=open"),
         (gettext_lazy("Nặng"), "grade=major"),
-        (gettext_lazy("Chờ kiểm tra hiệu lực"), "status=verifying"),
+        (gettext_lazy("Chờ kiểm tra"), "status=verifying"),
         (gettext_lazy("Đã đóng"), "status=closed"),
     )
 
@@ -116,7 +116,30 @@ class NonconformityDetailView(RecordDetailView):
                 continue
             seen.add(move["url"])
             moves.append({**move, "primary": move["primary"] and self._is_next(move["verb"])})
-        return moves
+        return [*self._own_reports(), *moves]
+
+    def _own_reports(self):
+        """ "Báo xong" for the earliest open action of the person who looks at the page."""
+        waiting = [
+            action
+            for action in self.record.actions_at(self.moment)
+            if action.status == "open" and action.owner_id == self.request.user.pk
+        ]
+        if not waiting or not self.record.is_open:
+            return []
+        first = min(waiting, key=lambda action: action.due_on)
+        label = _("Báo xong hành động %(n)s") % {"n": first.number}
+        url = _act_page("audits.action_complete", first)
+        return [
+            {
+                "verb": "audits.action_complete",
+                "label": label,
+                "icon": "check",
+                "primary": True,
+                "url": url,
+                "asks": True,
+            }
+        ]
 
     def _is_next(self, verb) -> bool:
         """Whether the record is ripe for this verb: what was done already is not offered as the next step."""
