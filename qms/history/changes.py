@@ -52,7 +52,9 @@ class Entry:
     @cached_property
     def record(self):
         """The record the act was about: the first row that is nobody's child, else the child itself."""
-        return next((row.record for row in self.rows if not row.model.parent), self.rows[0].record)
+        beside = pointing_models()
+        own = (row.record for row in self.rows if not row.model.parent and row.model not in beside)
+        return next(own, self.rows[0].record)
 
     @cached_property
     def changes(self) -> list[Change]:
@@ -152,6 +154,10 @@ def entries_of(record, moment: Moment = NOW, limit: int | None = None) -> list[E
     for child in children_of(type(record)):
         key = child._meta.get_field(child.parent).attname
         versions += [(child, row) for row in _history_rows(child, {key: record.pk})]
+    label = type(record)._meta.label_lower
+    for attached in pointing_models():
+        where = {"record_type": label, "record_id": record.pk}
+        versions += [(attached, row) for row in _history_rows(attached, where)]
     if moment.is_past:
         versions = [(model, row) for model, row in versions if row.history_date <= moment.as_of]
     return _grouped(versions)[:limit]
@@ -164,6 +170,12 @@ def children_of(model) -> list[type]:
         for child in HISTORY_MODELS
         if child.parent and child._meta.get_field(child.parent).related_model is model
     ]
+
+
+def pointing_models() -> list[type]:
+    """Tracked models that point at any record by type and key, as attachments do."""
+    wanted = {"record_type", "record_id"}
+    return [model for model in HISTORY_MODELS if wanted <= {field.name for field in model._meta.fields}]
 
 
 def _history_rows(model, where) -> list:

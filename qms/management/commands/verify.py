@@ -8,6 +8,7 @@ from django.core.management.base import BaseCommand
 from django.db import DatabaseError
 from django.utils.translation import gettext as _
 
+from qms import chain_status
 from qms.export import verify_pack
 from qms.ledger.anchors import read_anchor
 from qms.ledger.verify import verify
@@ -51,6 +52,7 @@ class Command(BaseCommand):
         report = verify(
             anchors, None if how_many == "none" else lambda: files.check_store(sample=how_many == "sample")
         )
+        chain_status.remember(report)
         if options["json"]:
             self.stdout.write(json.dumps(report.as_dict(), ensure_ascii=False, indent=1))
         else:

@@ -1,0 +1,62 @@
+"""``verify``: 0 sound, 1 something found, 2 could not check; always in words, never a traceback."""
+
+import io
+import json
+
+import pytest
+from django.core.management import call_command
+
+from qms import chain_status
+from qms.history import record_tx
+from qms.ledger import head
+from qms.ledger.anchors import write_anchor
+from qms.models import Unit
+
+
+def run(*arguments):
+    out, err = io.StringIO(), io.StringIO()
+    with pytest.raises(SystemExit) as stopped:
+        call_command("verify", *arguments, stdout=out, stderr=err)
+    return stopped.value.code, out.getvalue(), err.getvalue()
+
+
+def test_a_sound_history_exits_0_and_is_remembered_for_the_pages(office):
+    code, out, _err = run("--files", "all")
+    assert code == 0
+    assert out.splitlines()[-1] == "Lịch sử nguyên vẹn."
+    assert (chain_status.last().sound, chain_status.last().links) == (True, head().seq)
+
+
+def test_a_finding_exits_1_and_names_record_time_and_person(office):
+    with record_tx(by=office.chief, verb="edit"):
+        office.tan_tien.address = "Số 1"
+        office.tan_tien.save()
+    Unit._base_manager.filter(pk=office.tan_tien.pk).update(address="giả")
+    code, out, _err = run("--json")
+    finding = json.loads(out)["findings"][0]
+    assert code == 1
+    assert (finding["check"], finding["record"], finding["person"]) == (
+        "live-changed",
+        "Công an xã Tân Tiến",
+        "Nguyễn Văn Thắng (chief)",
+    )
+
+
+def test_an_anchor_that_still_holds_exits_0(office, tmp_path):
+    anchor = write_anchor(tmp_path)
+    assert run("--anchor", str(anchor))[0] == 0
+
+
+@pytest.mark.parametrize(
+    "content", ["", "{}", "[]", '{"seq": 1, "hash": "zz"}', '{"seq": "1", "hash": null}', "\x00"]
+)
+def test_an_anchor_that_cannot_be_read_exits_2(office, tmp_path, content):
+    (tmp_path / "anchor.json").write_text(content, encoding="utf-8")
+    code, out, err = run("--anchor", str(tmp_path / "anchor.json"))
+    assert (code, out) == (2, "")
+    assert err.startswith("Không kiểm tra được: ")
+
+
+@pytest.mark.parametrize("name", ["khong-co.zip", "."])
+def test_a_pack_that_is_not_there_exits_2(office, tmp_path, name):
+    assert run("--pack", str(tmp_path / name))[0] == 2
