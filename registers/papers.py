@@ -4,6 +4,7 @@ from django.template.loader import select_template
 from django.utils import timezone, translation
 from django.utils.translation import gettext as _
 
+from documents.models import Document, Revision
 from qms.evidence import register_of
 from qms.export import pdf
 from qms.export.papers import Footer, HeaderBox, TrackStep, printed_line
@@ -28,6 +29,7 @@ def paper(record: RegisterRecord, moment: Moment, *, printed_at=None, printed_by
 def paper_context(record, moment, printed: str) -> dict:
     """Everything the print templates ask for."""
     on = moment.on
+    form_code = register_of(type(record)).table.form_code
     parent = record.unit.parent_unit
     as_of = _("Số liệu tại ngày %(date)s") % {"date": f"{on:%d/%m/%Y}"} if moment.is_past else ""
     return {
@@ -38,7 +40,8 @@ def paper_context(record, moment, printed: str) -> dict:
             parent=parent.name_on(on) if parent else "",
             kind=_("Phiếu"),
             title=str(record.label),
-            code=register_of(type(record)).table.form_code,
+            code=form_code,
+            **form_issue(form_code, record.unit, moment),
             status=str(record.state),
         ),
         "footer": Footer(
@@ -47,9 +50,30 @@ def paper_context(record, moment, printed: str) -> dict:
         "code": record.code,
         "dated": (_("Ngày lập"), timezone.localtime(record.created_at).date()),
         "track": track(record),
-        "sections": record.told(),
+        "sections": sections(record),
         **record.shown_with(moment),
     }
+
+
+def sections(record) -> list:
+    """The sections without what the paper shows elsewhere; a section left empty goes too."""
+    kept = [
+        (title, [fact for fact in facts if fact[0] not in record.paper_shows_apart])
+        for title, facts in record.told()
+    ]
+    return [(title, facts) for title, facts in kept if facts]
+
+
+def form_issue(code: str, unit, moment: Moment) -> dict:
+    """Issue and date of the form in force, where it is a controlled document of the unit or above."""
+    keys = [int(key) for key in unit.path.split("/") if key]
+    forms = moment.rows(Document).filter(code=code, unit__in=keys).values("id")
+    revision = moment.rows(Revision).filter(document__in=forms, status="effective").order_by("-id").first()
+    if revision is None:
+        return {}
+    words = _("%(issue)s (sửa đổi %(revision)s)")
+    issue = words % {"issue": f"{revision.issue_no:02d}", "revision": f"{revision.revision_no:02d}"}
+    return {"issue": issue, "effective_on": revision.effective_from}
 
 
 def track(record) -> list[TrackStep]:

@@ -19,7 +19,7 @@ def matrix_svg(risk):
     assessed = None not in after
     return format_html(
         '<svg class="risk-matrix" xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {} {}" role="img" '
-        'aria-label="{}" font-size="11">{}{}{}{}</svg>',
+        'aria-label="{}" font-size="11" font-family="QMS Tinos, serif">{}{}{}{}</svg>',
         LEFT + SIDE + 10,
         TOP + SIDE + 36,
         in_words(risk),

@@ -10,7 +10,7 @@ FOLLOWED = LifeCycle(
     states=(
         State("open", _("Mới nêu"), "warn", "circle-dot"),
         State("treating", _("Đang xử lý"), "accent", "hourglass"),
-        State("reviewed", _("Đã đánh giá hiệu lực"), "ok", "badge-check"),
+        State("reviewed", _("Đã đánh giá"), "ok", "badge-check"),
         State("closed", _("Đã đóng"), "mute", "archive"),
     ),
     transitions=(
@@ -44,8 +44,8 @@ FOLLOWED = LifeCycle(
 PLANNED = LifeCycle(
     states=(
         State("draft", _("Dự thảo"), "mute", "pencil"),
-        State("active", _("Đang thực hiện"), "accent", "target"),
-        State("ended", _("Đã kết thúc"), "mute", "archive"),
+        State("active", _("Đã duyệt"), "accent", "target"),
+        State("ended", _("Kết thúc"), "mute", "archive"),
     ),
     transitions=(
         Transition(

@@ -6,6 +6,12 @@ from django.utils.translation import gettext_lazy as _
 from qms.export.tables import Column, Table
 from registers import states
 from registers.models import Measurement, Objective, Risk
+from registers.models.register import trimmed
+
+
+def figure(name: str):
+    """The value of a decimal column without needless noughts."""
+    return lambda row: trimmed(getattr(row, name))
 
 
 class RiskFilter(django_filters.FilterSet):
@@ -27,9 +33,9 @@ class RiskTable(Table):
     select_related = ("person", "unit")
     empty_hint = _("Chưa nêu rủi ro, cơ hội nào. Bắt đầu từ quá trình hay chậm hoặc hay sai nhất.")
     columns = [
-        Column("code", _("Mã"), kind="code", width=22, link=True, order_by="code"),
+        Column("code", _("Mã"), kind="code", width=27, link=True, order_by="code"),
         Column("kind", _("Loại"), value="get_kind_display", width=15, order_by="kind"),
-        Column("title", _("Tên"), width=48, order_by="title", link=True, second=lambda risk: risk.process),
+        Column("title", _("Tên"), width=42, order_by="title", link=True, second=lambda risk: risk.process),
         Column("process", _("Quá trình"), width=30, order_by="process", optional=True),
         Column("description", _("Mô tả"), width=45, optional=True),
         Column("cause", _("Nguyên nhân"), width=35, optional=True),
@@ -37,13 +43,13 @@ class RiskTable(Table):
         Column("impact", _("Mức độ"), kind="int", width=14, order_by="impact"),
         Column("score", _("Điểm"), kind="int", width=13),
         Column("level", _("Mức"), kind="state", width=20),
-        Column("measure", _("Biện pháp"), width=45),
-        Column("person", _("Người thực hiện"), kind="person", width=26, order_by="person__full_name"),
+        Column("measure", _("Biện pháp"), width=38),
+        Column("person", _("Người thực hiện"), kind="person", width=24, order_by="person__full_name"),
         Column("due", _("Hạn"), kind="date", width=20, order_by="due"),
         Column("effectiveness", _("Đánh giá hiệu lực"), width=35, optional=True),
         Column("residual_score", _("Điểm còn lại"), kind="int", width=15),
         Column("residual_level", _("Mức còn lại"), kind="state", width=20, optional=True),
-        Column("status", _("Tình trạng"), value="state", kind="state", width=26, order_by="status"),
+        Column("status", _("Tình trạng"), value="state", kind="state", width=22, order_by="status"),
     ]
 
 
@@ -65,10 +71,10 @@ class ObjectiveTable(Table):
     select_related = ("person", "unit")
     empty_hint = _("Chưa có mục tiêu chất lượng. Nêu mục tiêu đo được, cách đo và người chịu trách nhiệm.")
     columns = [
-        Column("code", _("Mã"), kind="code", width=22, link=True, order_by="code"),
+        Column("code", _("Mã"), kind="code", width=27, link=True, order_by="code"),
         Column("title", _("Mục tiêu"), width=60, order_by="title", link=True),
         Column("direction", _("Chiều"), value="get_direction_display", width=24),
-        Column("target", _("Chỉ tiêu"), kind="decimal", width=16, order_by="target"),
+        Column("target", _("Chỉ tiêu"), value=figure("target"), kind="decimal", width=16, order_by="target"),
         Column("measure_unit", _("Đơn vị tính"), width=16),
         Column("how_measured", _("Cách đo"), width=40, optional=True),
         Column("previous_result", _("Kết quả kỳ trước"), width=28, optional=True),
@@ -77,9 +83,11 @@ class ObjectiveTable(Table):
         Column("person", _("Người chịu trách nhiệm"), kind="person", width=30, order_by="person__full_name"),
         Column("due", _("Hạn"), kind="date", width=20, order_by="due"),
         Column("frequency", _("Tần suất"), value="get_frequency_display", width=20),
-        Column("latest_result", _("Kết quả mới nhất"), kind="decimal", width=20),
+        Column(
+            "latest_result", _("Kết quả mới nhất"), value=figure("latest_result"), kind="decimal", width=20
+        ),
         Column("latest_verdict", _("Đạt"), kind="state", width=24),
-        Column("status", _("Tình trạng"), value="state", kind="state", width=26, order_by="status"),
+        Column("status", _("Tình trạng"), value="state", kind="state", width=22, order_by="status"),
     ]
 
     def prepare(self, records, moment):
@@ -105,13 +113,13 @@ class MeasurementTable(Table):
     empty_hint = _("Chưa có kết quả đo nào trong kỳ.")
     columns = [
         Column("objective", _("Mục tiêu"), value="objective.title", width=60, order_by="objective__title"),
-        Column("objective_code", _("Mã"), value="objective.code", kind="code", width=24),
+        Column("objective_code", _("Mã"), value="objective.code", kind="code", width=27),
         Column("period_from", _("Từ ngày"), kind="date", width=22, order_by="period_from"),
         Column("period_to", _("Đến ngày"), kind="date", width=22, order_by="period_to"),
-        Column("target", _("Chỉ tiêu"), kind="decimal", width=18),
-        Column("numerator", _("Tử số"), kind="decimal", width=20),
-        Column("denominator", _("Mẫu số"), kind="decimal", width=20),
-        Column("result", _("Thực tế"), kind="decimal", width=20),
+        Column("target", _("Chỉ tiêu"), value=figure("target"), kind="decimal", width=18),
+        Column("numerator", _("Tử số"), value=figure("numerator"), kind="decimal", width=20),
+        Column("denominator", _("Mẫu số"), value=figure("denominator"), kind="decimal", width=20),
+        Column("result", _("Thực tế"), value=figure("result"), kind="decimal", width=20),
         Column("measure_unit", _("Đơn vị tính"), value="objective.measure_unit", width=18),
         Column("verdict", _("Đạt"), kind="state", width=26),
         Column("cause", _("Nguyên nhân"), width=35, optional=True),

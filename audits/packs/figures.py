@@ -60,7 +60,12 @@ def figures(unit, period, moment: Moment) -> Figures:
         _objectives(measured),
         _checks(unit, period, moment),
     ]
-    return Figures(boxes, [_raised_by_month(found, period), _met_by_month(measured, period)])
+    drawn = []
+    if found:
+        drawn.append(_raised_by_month(found, period))
+    if measured:
+        drawn.append(_met_by_month(measured, period))
+    return Figures(boxes, drawn)
 
 
 def _with_objectives(measured, moment) -> None:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from itertools import groupby
+from itertools import count, groupby
 
 from django.conf import settings
 from django.utils import timezone
@@ -57,13 +57,14 @@ def render(
         "period": request.period,
         "as_of": in_words(request.as_of),
         "groups": contents(placed, request.order),
+        "listed": len(placed),
         "file_count": len(placed) + 1,
         "pages": sum(item.pages or 0 for item in placed),
         "size": sum(item.size for item in placed),
         "matrix": by_chapter(matrix),
-        "gaps": gaps(matrix),
-        "gap_count": sum(line.status is GAP for line in matrix),
-        "stale_count": sum(line.status is STALE for line in matrix),
+        "wanting": len(gaps(matrix)),
+        "missing": [line for line in matrix if line.status is GAP],
+        "stale": [line for line in matrix if line.status is STALE],
         "not_applicable": [line for line in matrix if line.status is NOT_APPLICABLE],
         "figures": figures,
         "integrity": integrity,
@@ -100,13 +101,13 @@ def grouped(digits: str) -> str:
     return " ".join(digits[i : i + 4] for i in range(0, len(digits), 4))
 
 
-def contents(placed: list[Placed], order: str) -> list[tuple[str, list[Placed]]]:
-    """The files under their headings in the order of the pack; every heading shows, empty ones too."""
-    inside = {None: [item for item in placed if item.part is None]}
-    for part in PARTS[order]:
-        inside[part] = [item for item in placed if item.part == part]
-    headings = [(part, str(part.heading) if part else _("Mục lục và phần chung")) for part in inside]
-    return [(heading, inside[part]) for part, heading in headings]
+def contents(placed: list[Placed], order: str) -> list[tuple[str, list[tuple[int, Placed]]]]:
+    """The files, numbered, under their headings in the order of the pack; empty headings show too."""
+    groups, number = [], count(2)  # the index itself is number 1
+    for part in (None, *PARTS[order]):
+        heading = str(part.heading) if part else _("Mục lục và phần chung")
+        groups.append((heading, [(next(number), item) for item in placed if item.part == part]))
+    return groups
 
 
 def by_chapter(matrix: list[ClauseEvidence]) -> list[tuple[str, list[ClauseEvidence]]]:

@@ -60,15 +60,12 @@ class PackRequest:
                 % {"first": f"{first:%d/%m/%Y}", "last": f"{last:%d/%m/%Y}"}
             )
         if self.as_of > now:
-            raise Refused(
-                _("Thời điểm %(at)s chưa tới.") % {"at": in_words(self.as_of)}
-            )
+            raise Refused(_("Thời điểm %(at)s chưa tới.") % {"at": in_words(self.as_of)})
         if not self.requester.strip() or not self.purpose.strip():
             raise Refused(_("Cần ghi ai yêu cầu hồ sơ và để làm gì."))
         if self.order not in PackOrder.values:
             raise Refused(
-                _("Không có thứ tự “%(order)s”; chọn clauses hoặc inspection.")
-                % {"order": self.order}
+                _("Không có thứ tự “%(order)s”; chọn clauses hoặc inspection.") % {"order": self.order}
             )
         self._check_registers()
 

@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from pathlib import Path
 
+from django.utils.translation import get_language
+
 from audits.models import EvidencePack
 from qms.export import verify_pack
 from qms.hashing import sha256_file
@@ -22,6 +24,13 @@ class Verdict:
     anchor_seq: int | None
     sha256: str
     known: EvidencePack | None
+
+    @property
+    def findings(self) -> list[str]:
+        """What is wrong, in the language of the reader, the first fifty."""
+        language = 1 if get_language() == "en" else 0
+        found = [*([self.report.problem] if self.report.problem else []), *self.report.findings]
+        return [finding.text(language) for finding in found[:50]]
 
     @property
     def sound(self) -> bool:

@@ -5,7 +5,7 @@ from pathlib import Path
 from urllib.parse import quote
 
 from django.contrib import messages
-from django.http import FileResponse, Http404, HttpResponseRedirect
+from django.http import FileResponse, Http404, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -18,6 +18,7 @@ from audits.packs.verdict import verdict_of
 from audits.tables.packs import PackTable
 from qms import evidence
 from qms.evidence_matrix import GAP, NOT_APPLICABLE, OK, STALE, gaps, main_clauses, matrix, year_before
+from qms.export import verify_pack
 from qms.filestore import FileDamaged
 from qms.history import record_tx
 from qms.ledger import chain
@@ -246,7 +247,7 @@ class PackCheckView(RecordView):
         with pack.file.open() as stream:
             verdict = verdict_of(Path(stream.name))
         return self.render_to_response(
-            self.get_context_data(form=VerifyForm(), verdict=verdict, name=pack.file_name, pack=pack)
+            self.get_context_data(form=VerifyForm(), verdict=verdict, name=pack.file_name, known=pack)
         )
 
 
@@ -297,4 +298,22 @@ class PackVerifyView(OfficeView):
                 copy.write(chunk)
             copy.flush()
             verdict = verdict_of(Path(copy.name))
-        return self.render_to_response(self.get_context_data(form=form, verdict=verdict, name=upload.name))
+        known = verdict.known if verdict.known and self.sees(verdict.known) else None
+        context = self.get_context_data(form=form, verdict=verdict, name=upload.name, known=known)
+        return self.render_to_response(context)
+
+    def sees(self, pack) -> bool:
+        """Whether the person may know that this pack exists."""
+        return EvidencePack.objects.visible_to(self.request.user).filter(pk=pack.pk).exists()
+
+
+class VerifierView(OfficeView):
+    """The verifier in one file, handed out beside packs, never taken from inside one."""
+
+    def get(self, request, *args, **kwargs):
+        content = Path(verify_pack.__file__).read_bytes()
+        return HttpResponse(
+            content,
+            content_type="text/x-python; charset=utf-8",
+            headers={"Content-Disposition": 'attachment; filename="verify_pack.py"'},
+        )

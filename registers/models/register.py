@@ -1,6 +1,7 @@
 """What every plain register shares, so that a new one declares only what is its own."""
 
 from dataclasses import dataclass
+from decimal import Decimal
 
 from qms.models import Record, UnitRecord
 from qms.states import Blocked
@@ -22,6 +23,8 @@ class RegisterRecord(Record):
     """
 
     sections: tuple[Section, ...] = ()
+    #: Fields the paper does not repeat in a section: they stand in its title or drawing.
+    paper_shows_apart: tuple[str, ...] = ("title",)
     #: Child rows kept with the record (an objective's measurements), or None.
     row_model = None
 
@@ -74,7 +77,15 @@ def _told(record, name):
     field = record._meta.get_field(name)
     in_words = getattr(record, f"get_{name}_display", None)
     label = str(field.verbose_name)
-    return name, label[:1].upper() + label[1:], in_words() if in_words else getattr(record, name)
+    value = in_words() if in_words else getattr(record, name)
+    return name, label[:1].upper() + label[1:], trimmed(value)
+
+
+def trimmed(value):
+    """A decimal without needless noughts (98, not 98.00); anything else as it is."""
+    if not isinstance(value, Decimal):
+        return value
+    return value.quantize(Decimal(1)) if value == value.to_integral_value() else value.normalize()
 
 
 class RegisterRow(UnitRecord):

@@ -66,6 +66,7 @@ class Risk(RegisterRecord):
 
     history = Records()
 
+    paper_shows_apart = ("title", "likelihood", "impact", "residual_likelihood", "residual_impact")
     sections = (
         Section(_("Nhận diện"), ("kind", "title", "process", "description", "cause")),
         Section(_("Đánh giá ban đầu"), ("likelihood", "impact")),
