@@ -49,6 +49,21 @@ class SignInView(views.LoginView):
         accounts = demo_accounts() if settings.QMS_DEMO else []
         return super().get_context_data(accounts=accounts, demo=settings.QMS_DEMO, **kwargs)
 
+    def form_valid(self, form):
+        response = super().form_valid(form)
+        with record_tx(by=form.get_user(), verb="qms.sign_in") as act:
+            chain.note("qms.sign_in", {"user": form.get_user().pk}, act=act)
+        return response
+
+    def form_invalid(self, form):
+        """Noted by key only where the name is known: what was typed may be a password in the wrong field."""
+        known = (
+            User.objects.filter(username=form.data.get("username", "")).values_list("pk", flat=True).first()
+        )
+        with record_tx(by=None, verb="qms.sign_in_failed") as act:
+            chain.note("qms.sign_in_failed", {"user": known}, act=act)
+        return super().form_invalid(form)
+
 
 def demo_accounts() -> list[dict]:
     """The accounts of the demo with what each is for: the first person of each role and unit."""
