@@ -77,7 +77,7 @@ class DetailView(RecordDetailView):
         )
 
 
-class HistoryView(RecordHistoryView):
+class HistoryView(RecordHistoryView, DetailView):
     section = SECTION
     permission = "registers.maintain"
 

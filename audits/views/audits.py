@@ -143,7 +143,7 @@ def previous_findings(audit, moment) -> list[Finding]:
     return [finding for finding in findings if not finding.is_strength]
 
 
-class AuditHistoryView(RecordHistoryView):
+class AuditHistoryView(RecordHistoryView, AuditDetailView):
     """Every change of an audit, its team, checklist and findings."""
 
     model = Audit

@@ -218,7 +218,7 @@ class NonconformityDetailView(RecordDetailView):
 
     def _action(self, action):
         """An action with the moves open to this person, each leading to its own small page."""
-        action.nonconformity = self.record
+        action.nonconformity, action.unit = self.record, self.record.unit
         moves = []
         if self.record.is_open and not self.moment.is_past:
             moves = [
@@ -274,7 +274,7 @@ def _act_page(verb, action) -> str:
     return reverse("audits:action_act", args=[action.pk, verb.removeprefix("audits.action_")])
 
 
-class NonconformityHistoryView(RecordHistoryView):
+class NonconformityHistoryView(RecordHistoryView, NonconformityDetailView):
     """Every change of a nonconformity and its actions."""
 
     model = Nonconformity

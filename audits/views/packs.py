@@ -201,7 +201,7 @@ class PackDetailView(RecordDetailView):
         )
 
 
-class PackHistoryView(RecordHistoryView):
+class PackHistoryView(RecordHistoryView, PackDetailView):
     model = EvidencePack
     section = SECTION
     has_versions = False

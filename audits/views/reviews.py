@@ -130,7 +130,7 @@ def _address(link) -> str:
     return model(pk=link["pk"]).get_absolute_url()
 
 
-class ReviewHistoryView(RecordHistoryView):
+class ReviewHistoryView(RecordHistoryView, ReviewDetailView):
     """Every change of a review, its inputs, attendance and decisions."""
 
     model = ManagementReview

@@ -195,7 +195,7 @@ def short_hash(value) -> str:
 def is_long(change) -> bool:
     """Whether a change reads better as one marked text than as old beside new."""
     both = (str(change.old or ""), str(change.new or ""))
-    return all(both) and (max(map(len, both)) > 90 or any("\n" in text for text in both))
+    return all(both) and (max(map(len, both)) > 48 or any("\n" in text for text in both))
 
 
 @register.filter

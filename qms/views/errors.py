@@ -26,7 +26,9 @@ def bad_request(request, exception=None):
 @login_not_required
 def forbidden(request, exception=None):
     """403: seen, but not theirs to do."""
-    return render(request, "403.html", {"message": _sentence(exception)}, status=403)
+    sentence = _sentence(exception)
+    words = "" if sentence == _("Đồng chí không có quyền làm việc này.") else sentence
+    return render(request, "403.html", {"message": words}, status=403)
 
 
 @login_not_required

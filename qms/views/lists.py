@@ -111,10 +111,12 @@ class RecordListView(OfficeView):
         form = self._form()
         if form is None:
             return []
+        if "q" in form.fields:
+            form.fields["q"].widget.attrs.setdefault("placeholder", form.fields["q"].label)
         words = dict(self.register.filters_in_words(self.request.GET))
         return [
             {"field": field, "words": words.get(str(field.label), ""), "names": _names(field)}
-            for field in form
+            for field in sorted(form, key=lambda field: field.name != "q")
         ]
 
     def _column_choice(self):

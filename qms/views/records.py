@@ -163,9 +163,11 @@ class RecordDetailView(RecordView):
 
 
 class RecordHistoryView(RecordDetailView):
-    """Every change of a record and its parts, newest first, by day."""
+    """Every change of a record and its parts, newest first, by day.
 
-    template_name = "record_history.html"
+    Mix it before the record's own detail view, so that head and side column stay the same:
+    ``class NonconformityHistoryView(RecordHistoryView, NonconformityDetailView)``.
+    """
 
     def get_context_data(self, **kwargs):
         entries = entries_of(self.record, self.moment)
