@@ -224,9 +224,9 @@ def approve(revision, *, by, reason="", seen_hash="", effective_from=None):
     revision.approver, revision.approved_at = by, current_act().at
     revision.save()
     _sign(revision, by, Meaning.APPROVED, reason)
-    freeze(revision, by=by)
+    _keep_paper(revision)
     if revision.effective_from <= _today():
-        make_effective(revision, by=by)
+        _take_effect(revision)
     return revision
 
 
@@ -274,11 +274,15 @@ def _sign(revision, by, meaning, note):
 @action("documents.revision_freeze")
 def freeze(revision, *, by=None, reason=""):
     """Keep the paper as approved, once. Where the PDF libraries are missing it waits for ``advance``."""
+    _keep_paper(revision)
+    return revision
+
+
+def _keep_paper(revision):
     if revision.pdf_id is None and revision.is_frozen:
         revision.pdf = frozen_paper(revision)
         if revision.pdf is not None:
             revision.save()
-    return revision
 
 
 @action("documents.revision_make_effective")
@@ -289,9 +293,15 @@ def make_effective(revision, *, by=None, reason=""):
     passed or is missing moves to one year after the day of effect.
     """
     require(by, "documents.make_revision_effective", revision)
-    revision.life_cycle.move(revision, "documents.revision_make_effective", by=by, reason=reason)
-    if revision.effective_from is None or revision.effective_from > _today():
+    if revision.status == states.APPROVED and revision.effective_from > _today():
         raise Refused(_("Chưa tới ngày hiệu lực của bản này."))
+    _take_effect(revision)
+    return revision
+
+
+def _take_effect(revision):
+    """First the old one ends, then the new one begins: the database allows one in force at any time."""
+    revision.life_cycle.move(revision, "documents.revision_make_effective")
     for old in Revision.objects.filter(document_id=revision.document_id, status=states.EFFECTIVE):
         old.status, old.effective_to = states.SUPERSEDED, revision.effective_from
         old.save()
@@ -303,7 +313,6 @@ def make_effective(revision, *, by=None, reason=""):
         document.review_on = _year_after(revision.effective_from)
     document.save()
     revision.document = document
-    return revision
 
 
 def _year_after(day: dt.date) -> dt.date:

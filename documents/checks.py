@@ -11,7 +11,8 @@ from decimal import Decimal
 
 from django.utils.translation import gettext as _
 
-from documents.content import HOURS, STEP_UNITS, Content, format_amount
+from documents.amounts import format_amount
+from documents.content import HOURS, STEP_UNITS, Content
 
 REFUSE, WARN = "refuse", "warn"
 
@@ -93,11 +94,11 @@ def _sum(content):
         return
     difference = (content.step_hours - limit.hours).quantize(Decimal("0.0001"))
     if difference > 0:
-        yield Finding(REFUSE, _difference(_("Tổng các bước %(total)s, dài hơn thời hạn %(limit)s: thừa %(gap)s."),
-                                          content, difference), "steps")  # fmt: skip
+        sentence = _("Tổng các bước %(total)s, dài hơn thời hạn %(limit)s: thừa %(gap)s.")
+        yield Finding(REFUSE, _difference(sentence, content, difference), "steps")
     elif difference < 0 and limit.unit != "same_day":
-        yield Finding(WARN, _difference(_("Tổng các bước %(total)s, ngắn hơn thời hạn %(limit)s: thiếu %(gap)s."),
-                                        content, -difference), "steps")  # fmt: skip
+        sentence = _("Tổng các bước %(total)s, ngắn hơn thời hạn %(limit)s: thiếu %(gap)s.")
+        yield Finding(WARN, _difference(sentence, content, -difference), "steps")
 
 
 def _difference(sentence, content, hours):
@@ -124,7 +125,7 @@ CODED = re.compile(r"(?<![\w/.-])([A-ZĐ]{2,}(?:[.\-]?[A-ZĐ0-9]+)*\d[A-Z0-9]*)(
 
 
 def cited_codes(text: str) -> list[str]:
-    """Form codes named in free text: "Mẫu 01, 02 (nếu có), 06; BM-QT01-01" → Mẫu 01, Mẫu 02, Mẫu 06, BM-QT01-01."""
+    """Form codes in free text: "Mẫu 01, 06; BM-QT01-01" → ["Mẫu 01", "Mẫu 06", "BM-QT01-01"]."""
     codes = [
         f"Mẫu {number}"
         for match in NAMED.finditer(text)

@@ -7,6 +7,7 @@ Added words are <ins>, removed ones <del>. A step that kept its words and only g
 import difflib
 import re
 from dataclasses import dataclass, field
+from html import unescape
 
 import nh3
 from django.utils.html import conditional_escape, format_html, format_html_join
@@ -15,11 +16,13 @@ from django.utils.translation import gettext_lazy as _
 from lxml.html.diff import htmldiff
 
 from documents.content import Content
-from documents.wording import ATTRIBUTES, TAGS
+from documents.wording import ATTRIBUTES, TAGS, is_plain
 from qms.differences import pieces
 
 SAME, ADDED, REMOVED, CHANGED, MOVED = "same", "added", "removed", "changed", "moved"
 ALIKE = 0.5
+BLOCK = re.compile(r"(\s*<[^>]+>\s*)")
+FLAGS = {"original": _("bản chính"), "copy": _("bản sao"), "transient": _("không lưu")}
 
 SECTIONS = (
     ("purpose", _("1 Mục đích"), "prose"),
@@ -139,12 +142,29 @@ def _limit_text(value):
 
 def _prose(key, label, old, new):
     if old == new:
-        return SectionChange(
-            key, label, "prose", 0, html=mark_safe(nh3.clean(new, tags=TAGS, attributes=ATTRIBUTES))
-        )
-    marked = htmldiff(old or "<p></p>", new or "<p></p>")
-    safe = nh3.clean(marked, tags=TAGS | {"ins", "del"}, attributes=ATTRIBUTES)
-    return SectionChange(key, label, "prose", _places(safe), html=mark_safe(safe))
+        return SectionChange(key, label, "prose", 0, html=_safe(new))
+    marked = _safe(_by_block(old, new) or htmldiff(old or "<p></p>", new or "<p></p>"))
+    return SectionChange(key, label, "prose", _places(marked), html=marked)
+
+
+def _safe(html) -> SafeString:
+    return mark_safe(nh3.clean(html, tags=TAGS | {"ins", "del"}, attributes=ATTRIBUTES))  # noqa: S308 (cleaned)
+
+
+def _by_block(old, new) -> str:
+    """Word by word inside each paragraph and list item, where both have the same plain ones; else empty.
+
+    htmldiff takes a word with its comma for one token; this marks the comma alone.
+    """
+    before, after = BLOCK.split(old), BLOCK.split(new)
+    same = before[1::2] == after[1::2] and is_plain(old) and is_plain(new)
+    if not same:
+        return ""
+    texts = [
+        word_diff(unescape(one), unescape(two)) for one, two in zip(before[::2], after[::2], strict=True)
+    ]
+    tags = [*after[1::2], ""]
+    return "".join(part for pair in zip(texts, tags, strict=True) for part in pair)
 
 
 def _places(marked):
@@ -170,7 +190,8 @@ def _piece(piece):
 
 
 def _mark(tag, text):
-    return format_html("<{0}>{1}</{0}>", mark_safe(tag), text) if text else ""
+    marks = {"ins": "<ins>{}</ins>", "del": "<del>{}</del>"}
+    return format_html(marks[tag], text) if text else ""
 
 
 # --- rows ----------------------------------------------------------------------------------------
@@ -203,11 +224,11 @@ def _cells(rows, position):
     cells = {name: getattr(row, name) for name in row.__dataclass_fields__ if name not in ("value", "unit")}
     if hasattr(row, "time"):
         cells["time"] = row.time
-    return {name: _cell_text(cell) for name, cell in cells.items()}
+    return {name: _cell_text(name, cell) for name, cell in cells.items()}
 
 
-def _cell_text(cell):
-    return ("✓" if cell else "") if isinstance(cell, bool) else cell
+def _cell_text(name, cell):
+    return (str(FLAGS[name]) if cell else "") if isinstance(cell, bool) else cell
 
 
 def _row_change(i, j, before, after):

@@ -13,8 +13,8 @@ from decimal import Decimal
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from documents.wording import LINE, BadContent, clean_html, clean_text, text_from_html
-from qms.reading import Unreadable, read_decimal
+from documents.amounts import format_amount, plain, stored_amount
+from documents.wording import LINE, BadContent, clean_html, clean_text
 
 FORMAT = 1
 MAX_ROWS = 300
@@ -39,62 +39,6 @@ HOURS = {
     "working_day": Decimal(8), "day": Decimal(8), "working_hour": Decimal(1), "hour": Decimal(1),
     "same_day": Decimal(8), "minute": Decimal(1) / Decimal(60),
 }  # fmt: skip
-
-
-# --- amounts -------------------------------------------------------------------------------------
-
-FRACTIONS = {"½": Decimal("0.5"), "¼": Decimal("0.25"), "¾": Decimal("0.75")}
-MOST = Decimal(10_000)
-
-
-def read_amount(typed) -> Decimal | None:
-    """A time as officers write it: "0,5", "15", "02", "1/2", "½"; None when empty.
-
-    Raises BadContent with a sentence for anything else, below zero or absurdly large.
-    """
-    text = clean_text(typed or "", limit=40, many_lines=False)
-    if not text:
-        return None
-    if text in FRACTIONS:
-        return FRACTIONS[text]
-    if match := re.fullmatch(r"(\d{1,3})/([1-9]\d{0,2})", text):
-        return _checked(Decimal(match.group(1)) / Decimal(match.group(2)))
-    try:
-        return _checked(read_decimal(text))
-    except Unreadable as error:
-        raise BadContent(str(error)) from error
-
-
-def _stored_amount(cell) -> Decimal | None:
-    """An amount in the JSON value: "0.5" as we write it, a number, or as officers write it."""
-    if cell is None or cell == "":
-        return None
-    if isinstance(cell, bool) or not isinstance(cell, (str, int, Decimal)):
-        raise BadContent(_("Thời gian phải là số, ví dụ 0,5 hoặc 15."))
-    if isinstance(cell, str) and not re.fullmatch(r"\d{1,5}(\.\d{1,4})?", cell):
-        return read_amount(cell)
-    return _checked(Decimal(cell))
-
-
-def _checked(amount):
-    if not amount.is_finite() or amount < 0:
-        raise BadContent(_("Thời gian không được là số âm."))
-    if amount > MOST:
-        raise BadContent(_("Thời gian quá lớn: tối đa 10.000."))
-    return amount.quantize(Decimal("0.0001"))
-
-
-def format_amount(amount: Decimal | None, digits=1) -> str:
-    """ "0,5", "15"; with `digits` = 2 whole numbers below ten print as on paper: "02"."""
-    if amount is None:
-        return "–"
-    text = f"{amount.normalize():f}"
-    return text.zfill(digits) if "." not in text else text.replace(".", ",")
-
-
-def plain(amount: Decimal | None) -> str | None:
-    """The one JSON text of an amount: no exponent, no trailing zero."""
-    return None if amount is None else f"{amount.normalize():f}"
 
 
 # --- parts ---------------------------------------------------------------------------------------
@@ -214,8 +158,8 @@ class KeptRecord:
 PROSE_FIELDS = ("purpose", "scope", "references", "definitions", "body")
 LINE_LISTS = ("legal_basis", "tthc_codes")
 TEXT_FIELDS = (
-    "conditions", "channels", "dossier_sets", "place", "reception_hours", "fee", "agency", "applicants", "result",
-    "records_note",
+    "conditions", "channels", "dossier_sets", "place", "reception_hours", "fee", "agency", "applicants",
+    "result", "records_note",
 )  # fmt: skip
 ROW_LISTS = {"dossier": DossierItem, "steps": Step, "forms": FormRef, "records": KeptRecord}
 LIMITS = ("time_limit", "statutory_time_limit")
@@ -332,7 +276,7 @@ def _parse_row(kind, row, units=STEP_UNITS):
 
 def _parse_cell(name, cell, units):
     if name == "value":
-        return _stored_amount(cell)
+        return stored_amount(cell)
     if name == "unit":
         if cell not in units:
             raise BadContent(_("Không có đơn vị thời gian “%(unit)s”.") % {"unit": cell})
@@ -366,80 +310,3 @@ def normalise(value) -> dict:
 def empty() -> dict:
     """The JSON of a document that says nothing yet."""
     return to_json(Content())
-
-
-def all_words(content: Content) -> str:
-    """Every word of the content on one line, for search."""
-    parts = []
-    for name, part in dataclasses.asdict(content).items():
-        parts.extend(_words(part, name))
-    return " ".join(word for word in parts if word)
-
-
-def _words(part, name=""):
-    if isinstance(part, str):
-        yield re.sub(r"<[^>]+>", " ", part) if name in PROSE_FIELDS else part
-    elif isinstance(part, dict):
-        for cell in part.values():
-            yield from _words(cell)
-    elif isinstance(part, (list, tuple)):
-        for cell in part:
-            yield from _words(cell)
-
-
-LABELS = {
-    "purpose": gettext_lazy("Mục đích"),
-    "scope": gettext_lazy("Phạm vi áp dụng"),
-    "references": gettext_lazy("Tài liệu viện dẫn"),
-    "definitions": gettext_lazy("Định nghĩa, từ viết tắt"),
-    "body": gettext_lazy("Nội dung"),
-    "legal_basis": gettext_lazy("Cơ sở pháp lý"),
-    "tthc_codes": gettext_lazy("Mã thủ tục hành chính"),
-    "conditions": gettext_lazy("Điều kiện thực hiện"),
-    "channels": gettext_lazy("Cách thức thực hiện"),
-    "dossier": gettext_lazy("Thành phần hồ sơ"),
-    "dossier_sets": gettext_lazy("Số lượng hồ sơ"),
-    "time_limit": gettext_lazy("Thời hạn giải quyết"),
-    "statutory_time_limit": gettext_lazy("Thời hạn theo quy định"),
-    "place": gettext_lazy("Nơi tiếp nhận và trả kết quả"),
-    "reception_hours": gettext_lazy("Giờ tiếp nhận"),
-    "fee": gettext_lazy("Lệ phí"),
-    "agency": gettext_lazy("Cơ quan thực hiện"),
-    "applicants": gettext_lazy("Đối tượng thực hiện"),
-    "result": gettext_lazy("Kết quả giải quyết"),
-    "steps": gettext_lazy("Các bước"),
-    "forms": gettext_lazy("Biểu mẫu"),
-    "records": gettext_lazy("Hồ sơ cần lưu"),
-    "records_note": gettext_lazy("Sau thời hạn lưu"),
-}
-
-
-def in_words(value) -> str:
-    """The stored value as plain lines, for the history page; empty parts are left out."""
-    content = parse(value)
-    lines = []
-    for name, label in LABELS.items():
-        told = _told(name, getattr(content, name))
-        if told:
-            lines.append(f"{label}: {told}")
-    return "\n".join(lines)
-
-
-def _told(name, part) -> str:
-    if name in PROSE_FIELDS:
-        return text_from_html(part)
-    if name in LIMITS:
-        return ", ".join(filter(None, [part.words(), part.note])) if part.is_counted else ""
-    if name in ROW_LISTS:
-        return "".join(f"\n{number}. {_row_words(row)}" for number, row in enumerate(part, start=1))
-    return "; ".join(part) if isinstance(part, tuple) else part
-
-
-def _row_words(row) -> str:
-    fields = {name: getattr(row, name) for name in row.__dataclass_fields__}
-    if isinstance(row, Step):
-        del fields["value"], fields["unit"]
-        fields["time"] = row.time
-    flags = {"original": _("bản chính"), "copy": _("bản sao"), "transient": _("không lưu")}
-    words = [flags[name] if cell is True else cell for name, cell in fields.items()]
-    return " | ".join(word for word in words if word)

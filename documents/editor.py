@@ -8,7 +8,8 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from documents import content as contents
-from documents.content import LIMIT_UNITS, STEP_UNITS, Content, format_amount
+from documents.amounts import format_amount, read_amount
+from documents.content import LIMIT_UNITS, STEP_UNITS, Content
 from documents.forms import people_of
 from documents.models import Revision
 from documents.wording import PROSE, BadContent, html_from_text, is_plain, text_from_html
@@ -46,7 +47,7 @@ class AmountField(forms.CharField):
 
     def clean(self, value):
         try:
-            return contents.read_amount(value)
+            return read_amount(value)
         except BadContent as error:
             raise forms.ValidationError(str(error)) from error
 

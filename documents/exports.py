@@ -67,18 +67,16 @@ def _task(revision, user, on):
         return _line(verb, revision, revision.author, "undo-2", revision.number_in_words)
     if revision.status == states.DRAFT and user.pk == revision.author_id:
         return _line(_("Soạn tiếp"), revision, revision.author, "pencil", revision.number_in_words)
-    if revision.status == states.APPROVED and revision.effective_from and revision.effective_from <= on:
-        if user.has_perm("documents.make_revision_effective", revision):
-            return _line(
-                _("Đưa vào áp dụng"), revision, None, "circle-check", "", due=revision.effective_from
-            )
+    has_come = revision.status == states.APPROVED and revision.effective_from <= on
+    if has_come and user.has_perm("documents.make_revision_effective", revision):
+        return _line(_("Đưa vào áp dụng"), revision, None, "circle-check", "", due=revision.effective_from)
     return None
 
 
 def _line(verb, revision, person, icon, note, due=None):
     return Task(
-        verb=verb, record=revision.document, url=revision.get_absolute_url(), note=note, due=due, person=person,
-        action=verb, icon=icon,
+        verb=verb, record=revision.document, url=revision.get_absolute_url(), note=note, due=due,
+        person=person, action=verb, icon=icon,
     )  # fmt: skip
 
 

@@ -59,12 +59,19 @@ class SubmitForm(OfficeForm):
 
 
 class ReviewForm(SubmitForm):
-    """As above; a reason is needed only where the author reviews too."""
+    """As above; whoever signed an earlier step states why fewer than three people sign."""
 
     reason_for_fewer = PlainTextField(
-        label=_("Lý do ít hơn ba người ký (chỉ khi đồng chí đã ký bước trước)"), lines=True, required=False,
-        max_length=1000, widget=forms.Textarea({"rows": 2}),
-    )  # fmt: skip
+        label=_("Đồng chí đã ký bước trước. Lý do ít hơn ba người ký"),
+        lines=True,
+        max_length=1000,
+        widget=forms.Textarea({"rows": 2}),
+    )
+
+    def __init__(self, *args, signed_before=False, **kwargs):
+        super().__init__(*args, **kwargs)
+        if not signed_before:
+            del self.fields["reason_for_fewer"]
 
 
 class ApproveForm(ReviewForm):

@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from documents import content as contents
 from documents import states
+from documents.content_words import in_words
 from qms.history.records import Records, TrackedManager
 from qms.models import ClauseListField, Record, UnitRecord, User
 
@@ -70,7 +71,7 @@ class Revision(UnitRecord):
     life_cycle = states.REVISION
     label = _("Bản tài liệu")
     url_name = "documents:revision"
-    words_of = {"content": contents.in_words}
+    words_of = {"content": in_words}
     untold = ("writers", "round")
 
     document = models.ForeignKey(

@@ -12,7 +12,8 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from documents import checks, states
-from documents.content import STEP_UNITS, format_amount
+from documents.amounts import format_amount
+from documents.content import STEP_UNITS
 from documents.models import Meaning, Revision, Signature
 from qms.export import pdf
 from qms.export.papers import ApprovalBox, Footer, HeaderBox, SheetStamp, Signer, printed_line

@@ -44,12 +44,12 @@ REVISION = LifeCycle(
             "documents.review_revision", icon="check", signs=_("Xem xét"),
         ),
         Transition(
-            "documents.revision_approve", _("Phê duyệt"), (IN_APPROVAL,), APPROVED, "documents.approve_revision",
-            icon="check", signs=_("Phê duyệt"),
+            "documents.revision_approve", _("Phê duyệt"), (IN_APPROVAL,), APPROVED,
+            "documents.approve_revision", icon="check", signs=_("Phê duyệt"),
         ),
         Transition(
             "documents.revision_return", _("Trả lại"), (IN_REVIEW, IN_APPROVAL), RETURNED,
-            "documents.return_revision", needs_reason=True, primary=False, icon="undo-2",
+            "documents.return_revision", needs_reason=True, icon="undo-2",
         ),
         Transition(
             "documents.revision_make_effective", _("Đưa vào áp dụng"), (APPROVED,), EFFECTIVE,

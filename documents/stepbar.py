@@ -6,7 +6,8 @@ Places and widths are thousandths of the bar; two revisions on one scale share `
 from dataclasses import dataclass
 from decimal import Decimal
 
-from documents.content import Content
+from documents.amounts import format_amount
+from documents.content import HOURS, Content
 
 WIDTH = 1000
 GAP = 2
@@ -61,5 +62,7 @@ def segments(content: Content, longest: Decimal | None = None, tones: dict | Non
 
 
 def sum_words(content: Content) -> str:
-    """The addition in words, "0,25 + 2 + 0,5", in the unit of each step."""
-    return " + ".join(step.time.split("\xa0")[0] for step in content.steps if step.hours)
+    """The addition in words, "0,25 + 2 + 0,5", every step in the unit of the time limit."""
+    one = HOURS[content.time_limit.step_unit]
+    amounts = [(step.hours / one).quantize(Decimal("0.0001")) for step in content.steps if step.hours]
+    return " + ".join(format_amount(amount) for amount in amounts)

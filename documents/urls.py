@@ -2,20 +2,20 @@
 
 from django.urls import path
 
-from documents import views
+from documents.views import editing, reading, records, signing
 
 app_name = "documents"
 urlpatterns = [
-    path("documents/", views.DocumentListView.as_view(), name="document_list"),
-    path("documents/new/", views.DocumentCreateView.as_view(), name="document_create"),
-    path("documents/<int:pk>/", views.DocumentDetailView.as_view(), name="document_detail"),
-    path("documents/<int:pk>/edit/", views.DocumentEditView.as_view(), name="document_edit"),
-    path("documents/<int:pk>/start/", views.DocumentStartView.as_view(), name="document_start"),
-    path("documents/<int:pk>/compare/", views.DocumentCompareView.as_view(), name="document_compare"),
-    path("documents/<int:pk>/history/", views.DocumentHistoryView.as_view(), name="document_history"),
-    path("revisions/<int:pk>/", views.RevisionDetailView.as_view(), name="revision_detail"),
-    path("revisions/<int:pk>/edit/", views.RevisionEditView.as_view(), name="revision_edit"),
-    path("revisions/<int:pk>/act/<str:verb>/", views.RevisionActView.as_view(), name="revision_act"),
-    path("revisions/<int:pk>/history/", views.RevisionHistoryView.as_view(), name="revision_history"),
-    path("revisions/<int:pk>/pdf/", views.RevisionPdfView.as_view(), name="revision_pdf"),
+    path("", records.DocumentListView.as_view(), name="document_list"),
+    path("documents/new/", editing.DocumentCreateView.as_view(), name="document_create"),
+    path("documents/<int:pk>/", records.DocumentDetailView.as_view(), name="document_detail"),
+    path("documents/<int:pk>/edit/", editing.DocumentEditView.as_view(), name="document_edit"),
+    path("documents/<int:pk>/start/", editing.DocumentStartView.as_view(), name="document_start"),
+    path("documents/<int:pk>/compare/", reading.DocumentCompareView.as_view(), name="document_compare"),
+    path("documents/<int:pk>/history/", records.DocumentHistoryView.as_view(), name="document_history"),
+    path("revisions/<int:pk>/", records.RevisionDetailView.as_view(), name="revision_detail"),
+    path("revisions/<int:pk>/edit/", editing.RevisionEditView.as_view(), name="revision_edit"),
+    path("revisions/<int:pk>/act/<str:verb>/", signing.RevisionActView.as_view(), name="revision_act"),
+    path("revisions/<int:pk>/history/", records.RevisionHistoryView.as_view(), name="revision_history"),
+    path("revisions/<int:pk>/pdf/", reading.RevisionPdfView.as_view(), name="revision_pdf"),
 ]

@@ -6,7 +6,8 @@ from decimal import Decimal
 import pytest
 
 from documents import content as contents
-from documents.content import Content, Step, TimeLimit, format_amount, normalise, parse, read_amount, to_json
+from documents.amounts import format_amount, read_amount
+from documents.content import Content, Step, TimeLimit, normalise, parse, to_json
 from documents.wording import BadContent, clean_html, clean_text, html_from_text, is_plain, text_from_html
 from qms.hashing import sha256_of
 
@@ -68,9 +69,11 @@ def test_an_empty_document_is_complete_json():
 @pytest.mark.parametrize(
     "value",
     [
-        None, [], "x", {"unknown": 1}, {"format": 2}, {"steps": "B1"}, {"steps": [1]}, {"steps": [{"unit": "week"}]},
+        None, [], "x", {"unknown": 1}, {"format": 2}, {"steps": "B1"}, {"steps": [1]},
+        {"steps": [{"unit": "week"}]},
         {"steps": [{"action": "a", "unit": "office_hours", "value": "1"}]}, {"steps": [{"value": -1}]},
-        {"steps": [{"value": True}]}, {"purpose": 5}, {"fee": "a\x00b"}, {"time_limit": {"value": "1", "unit": "năm"}},
+        {"steps": [{"value": True}]}, {"purpose": 5}, {"fee": "a\x00b"},
+        {"time_limit": {"value": "1", "unit": "năm"}},
         {"steps": [{}] * 301}, {"legal_basis": [1]}, {"dossier": [{"ten": "x"}]}, {"fee": "a" * 10_000_000},
     ],
 )  # fmt: skip

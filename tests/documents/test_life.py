@@ -201,9 +201,10 @@ def test_the_past_still_shows_what_was_in_force(office):
     )
     new = effective(office, at=DAY_ONE + timedelta(days=10), revision=draft)
     before, after = Moment(DAY_ONE + timedelta(days=9)), Moment(DAY_ONE + timedelta(days=11))
-    force = lambda moment: list(
-        moment.rows(Revision).filter(status=states.EFFECTIVE).values_list("id", flat=True)
-    )  # noqa: E731
+
+    def force(moment):
+        return list(moment.rows(Revision).filter(status=states.EFFECTIVE).values_list("id", flat=True))
+
     assert (force(before), force(after)) == ([old.pk], [new.pk])
     assert before.get(Document, old.document_id).effective_from == date(2026, 3, 2)
 

@@ -1,0 +1,64 @@
+"""The content of a revision told in plain lines: names of its parts, history, search."""
+
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from documents.content import LIMITS, PROSE_FIELDS, ROW_LISTS, Step, parse
+from documents.wording import text_from_html
+
+LABELS = {
+    "purpose": gettext_lazy("Mục đích"),
+    "scope": gettext_lazy("Phạm vi áp dụng"),
+    "references": gettext_lazy("Tài liệu viện dẫn"),
+    "definitions": gettext_lazy("Định nghĩa, từ viết tắt"),
+    "body": gettext_lazy("Nội dung"),
+    "legal_basis": gettext_lazy("Cơ sở pháp lý"),
+    "tthc_codes": gettext_lazy("Mã thủ tục hành chính"),
+    "conditions": gettext_lazy("Điều kiện thực hiện"),
+    "channels": gettext_lazy("Cách thức thực hiện"),
+    "dossier": gettext_lazy("Thành phần hồ sơ"),
+    "dossier_sets": gettext_lazy("Số lượng hồ sơ"),
+    "time_limit": gettext_lazy("Thời hạn giải quyết"),
+    "statutory_time_limit": gettext_lazy("Thời hạn theo quy định"),
+    "place": gettext_lazy("Nơi tiếp nhận và trả kết quả"),
+    "reception_hours": gettext_lazy("Giờ tiếp nhận"),
+    "fee": gettext_lazy("Lệ phí"),
+    "agency": gettext_lazy("Cơ quan thực hiện"),
+    "applicants": gettext_lazy("Đối tượng thực hiện"),
+    "result": gettext_lazy("Kết quả giải quyết"),
+    "steps": gettext_lazy("Các bước"),
+    "forms": gettext_lazy("Biểu mẫu"),
+    "records": gettext_lazy("Hồ sơ cần lưu"),
+    "records_note": gettext_lazy("Sau thời hạn lưu"),
+}
+
+
+def in_words(value) -> str:
+    """The stored value as plain lines, for the history page; empty parts are left out."""
+    content = parse(value)
+    lines = []
+    for name, label in LABELS.items():
+        told = _told(name, getattr(content, name))
+        if told:
+            lines.append(f"{label}: {told}")
+    return "\n".join(lines)
+
+
+def _told(name, part) -> str:
+    if name in PROSE_FIELDS:
+        return text_from_html(part)
+    if name in LIMITS:
+        return ", ".join(filter(None, [part.words(), part.note])) if part.is_counted else ""
+    if name in ROW_LISTS:
+        return "".join(f"\n{number}. {_row_words(row)}" for number, row in enumerate(part, start=1))
+    return "; ".join(part) if isinstance(part, tuple) else part
+
+
+def _row_words(row) -> str:
+    fields = {name: getattr(row, name) for name in row.__dataclass_fields__}
+    if isinstance(row, Step):
+        del fields["value"], fields["unit"]
+        fields["time"] = row.time
+    flags = {"original": _("bản chính"), "copy": _("bản sao"), "transient": _("không lưu")}
+    words = [flags[name] if cell is True else cell for name, cell in fields.items()]
+    return " | ".join(word for word in words if word)

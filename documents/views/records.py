@@ -1,0 +1,333 @@
+"""The master list, the page of a document, the page of one revision, and their history."""
+
+import dataclasses
+import datetime as dt
+from decimal import Decimal
+
+from django.db.models import Count
+from django.utils import timezone
+from django.utils.functional import cached_property
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from documents import actions, checks, states
+from documents.amounts import format_amount
+from documents.content import HOURS, STEP_UNITS
+from documents.content_words import LABELS
+from documents.models import Document, Meaning, Revision
+from documents.papers import signatures_of, successor
+from documents.stepbar import segments, sum_words
+from documents.tables import MasterListTable, coming_of, in_force_of
+from qms.steps import NextStep, steps_of
+from qms.views.lists import RecordListView
+from qms.views.records import RecordDetailView, RecordHistoryView
+
+SECTION = "documents:document_list"
+REVIEW_SOON = dt.timedelta(days=30)
+REVISION_RELATED = ("document", "document__owner", "document__unit", "unit", "author", "reviewer", "approver")
+
+
+PROSE_SECTIONS = (
+    ("purpose", 1, LABELS["purpose"]),
+    ("scope", 2, LABELS["scope"]),
+    ("references", 3, LABELS["references"]),
+    ("definitions", 4, LABELS["definitions"]),
+)
+MORE_FACTS = ("conditions", "channels", "agency", "applicants", "result")
+STEP_LABELS = {
+    states.DRAFT: gettext_lazy("Soạn thảo"),
+    states.IN_REVIEW: gettext_lazy("Xem xét"),
+    states.IN_APPROVAL: gettext_lazy("Phê duyệt"),
+}
+
+
+class OnTheDay:
+    """Approved revisions take effect on their day even where no timer runs the command ``advance``."""
+
+    def dispatch(self, request, *args, **kwargs):
+        if request.method == "GET" and not request.moment.is_past and request.user.is_authenticated:
+            actions.advance(timezone.localdate())
+        return super().dispatch(request, *args, **kwargs)
+
+
+class DocumentListView(OnTheDay, RecordListView):
+    table = MasterListTable
+    section = SECTION
+    create_url = "documents:document_create"
+    create_permission = "documents.create_document"
+    create_label = gettext_lazy("Soạn tài liệu")
+
+    @property
+    def saved_views(self):
+        soon = self.moment.on + REVIEW_SOON
+        return [
+            (_("Quy trình"), "kind=procedure"),
+            (_("Đến hạn soát xét"), f"review_by={soon:%d/%m/%Y}&status=effective"),
+            (_("Đang soạn lần đầu"), "status=drafting"),
+            (_("Hết hiệu lực"), "status=obsolete"),
+        ]
+
+    def lead(self):
+        """How many are in force, not any more, or being written for the first time."""
+        rows = self.rows()
+        counts = dict(rows.order_by().values_list("status").annotate(n=Count("pk")))
+        late = rows.filter(status=states.DOC_EFFECTIVE, review_on__lt=self.moment.on).count()
+        words = [(_("%(n)s hiệu lực") % {"n": counts.get(states.DOC_EFFECTIVE, 0)}, "")]
+        if drafting := counts.get(states.DOC_DRAFTING):
+            words.append((_("%(n)s đang soạn lần đầu") % {"n": drafting}, ""))
+        if obsolete := counts.get(states.DOC_OBSOLETE):
+            words.append((_("%(n)s hết hiệu lực") % {"n": obsolete}, ""))
+        if late:
+            words.insert(0, (_("%(n)s quá hạn soát xét") % {"n": late}, "danger"))
+        return words
+
+
+# --- one document, one revision ------------------------------------------------------------------
+
+
+class RevisionPage(OnTheDay, RecordDetailView):
+    """What the pages of a document and of one of its revisions share; both show one revision."""
+
+    template_name = "documents/revision.html"
+    section = SECTION
+    list_url = SECTION
+    list_title = gettext_lazy("Tài liệu")
+    has_versions = False
+
+    def get_context_data(self, **kwargs):
+        revision, document = self.revision, self.document
+        siblings = self.siblings()
+        more = {"document": document, "revision": revision, "siblings": siblings}
+        more |= {"in_force": effective_of(siblings), "coming": coming_of(siblings)}
+        if revision is not None:
+            more |= self.content_context(revision)
+        more |= {"compare_url": self._compare_url(siblings)}
+        return super().get_context_data(**(more | kwargs))
+
+    @cached_property
+    def _siblings(self) -> list:
+        """All revisions of the document as of the moment, newest number first, without their content."""
+        rows = self.moment.rows(Revision).filter(document_id=self.document.pk)
+        if not self.moment.is_past:
+            rows = rows.defer("content")
+        found = rows.select_related("author", "reviewer", "approver").order_by(
+            "issue_no", "revision_no", "id"
+        )
+        return self.moment.instances(found)
+
+    def content_context(self, revision) -> dict:
+        content = revision.body
+        return {
+            "content": content,
+            "structured": self.document.is_structured,
+            "findings": checks.findings(content, structured=self.document.is_structured),
+            "sums_up": checks.sums_up(content),
+            "prose": [(key, number, label, getattr(content, key)) for key, number, label in PROSE_SECTIONS],
+            "more_facts": [(LABELS[name], getattr(content, name)) for name in MORE_FACTS],
+            "step_total": _in_unit(content.step_hours, content.time_limit.step_unit),
+            "bar": segments(content),
+            "sum_words": sum_words(content),
+            "saved": _time_saved(content),
+            "signatures": signature_lines(revision, self.moment),
+            "successor": successor(revision, self.moment),
+            "missing": self._missing(revision),
+            "steps": steps_of(revision, self.moment, STEP_LABELS),
+        }
+
+    def _missing(self, revision) -> list:
+        """What stops the draft from being submitted; each line leads into the editor."""
+        if not revision.is_editable:
+            return []
+        editor = revision.url("edit") if self.may("documents.edit_revision", revision) else ""
+        return [
+            dataclasses.replace(item, url=f"{editor}#{item.anchor}" if editor else "", anchor="")
+            for item in actions.missing(revision)
+        ]
+
+    def transitions(self):
+        """The moves of the revision on the page; before them writing on, or starting the next revision."""
+        revision, user = self.revision, self.request.user
+        if revision is None:
+            return []
+        moves = [self._revision_move(move) for move in revision.life_cycle.open_to(revision, user)]
+        if revision.is_editable and user.has_perm("documents.edit_revision", revision):
+            write = _page_move(_("Soạn thảo"), "pencil", revision.url("edit"))
+            moves.insert(0 if actions.missing(revision) else 1, write)
+        if start := self._start_url(self.siblings()):
+            moves.insert(0, _page_move(_("Sửa đổi tài liệu"), "file-plus", start))
+        return moves
+
+    def _revision_move(self, move):
+        return {
+            "verb": move.verb, "label": move.label, "icon": move.icon, "primary": move.primary, "asks": True,
+            "url": self.revision.url("act", move.verb.split(".", 1)[1]),
+        }  # fmt: skip
+
+    def tabs(self):
+        """Content, revisions, comparison, history of the whole document, evidence."""
+        page, document = self.revision or self.document, self.document
+        here = page.get_absolute_url()
+        return [
+            {"key": "", "label": _("Nội dung"), "url": here},
+            {"key": "revisions", "label": _("Phiên bản"), "url": f"{here}?tab=revisions"},
+            {"key": "compare", "label": _("So sánh"), "url": document.url("compare")},
+            {"key": "history", "label": _("Lịch sử"), "url": document.url("history")},
+            {"key": "evidence", "label": _("Bằng chứng"), "url": f"{here}?tab=evidence"},
+        ]
+
+    def _start_url(self, siblings):
+        if coming_of(siblings) or not self.may("documents.start_revision", self.document):
+            return ""
+        return self.document.url("start")
+
+    def _compare_url(self, siblings):
+        """Comparison with the revision before the one on the page."""
+        if self.revision is None:
+            return ""
+        older = [
+            row
+            for row in siblings
+            if number_of(row) < number_of(self.revision) and row.status in states.FROZEN
+        ]
+        if not older:
+            return ""
+        return f"{self.document.url('compare')}?old={older[-1].pk}&new={self.revision.pk}"
+
+    def next_step(self):
+        return _next_step(self.revision, self.moment) if self.revision else None
+
+
+def _time_saved(content) -> str:
+    """By how much the promised time is shorter than the law's, in words; empty when it is not."""
+    law, promised = content.statutory_time_limit, content.time_limit
+    if not (law.is_counted and promised.is_counted) or law.hours <= promised.hours:
+        return ""
+    return _in_unit(law.hours - promised.hours, promised.step_unit)
+
+
+def _in_unit(hours, unit) -> str:
+    return f"{format_amount((hours / HOURS[unit]).quantize(Decimal('0.0001')))}\xa0{STEP_UNITS[unit]}"
+
+
+def _page_move(label, icon, url) -> dict:
+    return {"verb": "", "label": label, "icon": icon, "primary": True, "url": url, "asks": True}
+
+
+def number_of(revision):
+    return (revision.issue_no, revision.revision_no, revision.pk)
+
+
+def effective_of(revisions):
+    return next((revision for revision in revisions if revision.status == states.EFFECTIVE), None)
+
+
+def signature_lines(revision, moment) -> list[dict]:
+    """The three meanings, each with its signature or the person it waits for."""
+    signed = {signature.meaning: signature for signature in signatures_of(revision, moment)}
+    waiting = {
+        Meaning.WROTE: revision.author,
+        Meaning.REVIEWED: revision.reviewer,
+        Meaning.APPROVED: revision.approver,
+    }
+    return [{"meaning": m.label, "signature": signed.get(m), "person": waiting[m]} for m in Meaning]
+
+
+NEXT = {
+    states.DRAFT: (gettext_lazy("Soạn xong rồi trình xem xét"), "author"),
+    states.RETURNED: (gettext_lazy("Sửa theo ý kiến rồi trình lại"), "author"),
+    states.IN_REVIEW: (gettext_lazy("Xem xét"), "reviewer"),
+    states.IN_APPROVAL: (gettext_lazy("Phê duyệt"), "approver"),
+}
+
+
+def _next_step(revision, moment):
+    if revision.status == states.APPROVED:
+        return NextStep(_("Tự có hiệu lực khi tới ngày"), [], revision.effective_from)
+    label, role = NEXT.get(revision.status, ("", ""))
+    if not label:
+        return None
+    person = getattr(revision, role)
+    return NextStep(str(label), [person] if person else [])
+
+
+class RevisionDetailView(RevisionPage):
+    """One revision, whatever its state, and what may be done with it."""
+
+    model = Revision
+    related = REVISION_RELATED
+    permission = "documents.edit_revision"
+
+    def get_record(self):
+        record = super().get_record()
+        record.document = as_of_moment(record.document, self.moment)
+        self.revision, self.document = record, record.document
+        return record
+
+    def _edit_url(self):
+        return super()._edit_url() if self.revision.is_editable else ""
+
+
+def as_of_moment(document, moment):
+    """The document as it was, with its people; the foreign key leads to the present row."""
+    if not moment.is_past:
+        return document
+    row = moment.rows(Document).filter(id=document.pk).select_related("owner", "unit").first()
+    return moment.instance(row) if row is not None else document
+
+
+class DocumentDetailView(RevisionPage):
+    """A document: its revision in force, or the one being written while there is none."""
+
+    model = Document
+    related = ("unit", "owner")
+    permission = "documents.edit_document"
+
+    def get_record(self):
+        self.document = super().get_record()
+        rows = self.moment.rows(Revision).filter(document_id=self.document.pk)
+        found = rows.select_related("author", "reviewer", "approver").order_by(
+            "issue_no", "revision_no", "id"
+        )
+        revisions = self.moment.instances(found)
+        self.revision = (
+            in_force_of(revisions) or coming_of(revisions) or (revisions[-1] if revisions else None)
+        )
+        if self.revision is not None:
+            self.revision.document = self.document
+        return self.document
+
+    def get_context_data(self, **kwargs):
+        return super().get_context_data(
+            **({"pdf_url": self.revision.url("pdf") if self.revision else ""} | kwargs)
+        )
+
+
+class DocumentHistoryView(RecordHistoryView):
+    model = Document
+    related = ("unit", "owner")
+    section = SECTION
+    list_url = SECTION
+    has_versions = False
+
+    def tabs(self):
+        return RevisionPage.tabs(self)
+
+    def get_record(self):
+        self.document, self.revision = super().get_record(), None
+        return self.document
+
+
+class RevisionHistoryView(RecordHistoryView):
+    model = Revision
+    related = REVISION_RELATED
+    section = SECTION
+    list_url = SECTION
+    has_versions = False
+
+    def tabs(self):
+        return RevisionPage.tabs(self)
+
+    def get_record(self):
+        self.revision = super().get_record()
+        self.document = self.revision.document
+        return self.revision

@@ -1,0 +1,87 @@
+"""The moves of a revision, most of them a signature: the password once more, on exactly what was read."""
+
+import dataclasses
+
+from documents import actions, checks, states
+from documents.forms import ApproveForm, ReviewForm, SubmitForm
+from documents.models import Revision
+from documents.papers import signatures_of
+from documents.views.records import (
+    REVISION_RELATED,
+    SECTION,
+    signature_lines,
+)
+from qms.hashing import sha256_of
+from qms.views.acts import TransitionView
+
+
+class RevisionActView(TransitionView):
+    """Submit, review, approve, return, put in force, withdraw, discard."""
+
+    model = Revision
+    related = REVISION_RELATED
+    section = SECTION
+    template_name = "documents/act.html"
+    actions = {
+        "documents.revision_submit": actions.submit,
+        "documents.revision_review": actions.review,
+        "documents.revision_approve": actions.approve,
+        "documents.revision_return": actions.return_,
+        "documents.revision_make_effective": actions.make_effective,
+        "documents.revision_withdraw": actions.withdraw,
+        "documents.revision_discard": actions.discard,
+    }
+    forms = {
+        "documents.revision_submit": SubmitForm,
+        "documents.revision_review": ReviewForm,
+        "documents.revision_approve": ApproveForm,
+    }
+
+    def make_forms(self, data=None, files=None):
+        if data is None or "seen_hash" in data or not self.transition.signs:
+            return super().make_forms(data, files)
+        return super().make_forms({**data.dict(), "seen_hash": ""}, files)
+
+    def form_kwargs(self):
+        planned = self.record.effective_from
+        usable = planned if planned and planned >= self.moment.on else None
+        kwargs = {"initial": {"seen_hash": self.content_hash, "effective_from": usable}}
+        if self.forms[self.transition.verb] is not SubmitForm:
+            kwargs["signed_before"] = self._signed_before()
+        return kwargs
+
+    def _signed_before(self) -> bool:
+        """Whether this person signed an earlier step of this round and so must state a reason."""
+        signed = signatures_of(self.record, self.moment)
+        return any(signature.person_id == self.request.user.pk for signature in signed)
+
+    @property
+    def content_hash(self) -> str:
+        """What the signature on this page will bind."""
+        return sha256_of(self.record.signed_value())
+
+    def act(self, transition, reason, values):
+        """The stated reason for fewer signers travels as the reason of the act."""
+        reason = values.pop("reason_for_fewer", "") or reason
+        return super().act(transition, reason, values)
+
+    def get_context_data(self, **kwargs):
+        revision = self.record
+        more = {
+            "document": revision.document,
+            "revision": revision,
+            "content_hash": self.content_hash,
+            "findings": checks.findings(revision.body, structured=revision.document.is_structured),
+            "lacking": self._lacking(revision),
+            "signatures": signature_lines(revision, self.moment),
+            "replaces": Revision.objects.filter(document=revision.document, status=states.EFFECTIVE).first(),
+        }
+        return super().get_context_data(**(more | kwargs | {"blocked": None}))
+
+    def _lacking(self, revision) -> list:
+        """What stops a submission, each with its place in the editor; shown before a password is typed."""
+        if self.transition.verb != "documents.revision_submit":
+            return []
+        editor = revision.url("edit")
+        found = actions.missing(revision)
+        return [dataclasses.replace(item, url=f"{editor}#{item.anchor}", anchor="") for item in found]
