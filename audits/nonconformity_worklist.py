@@ -100,7 +100,7 @@ def _steps(user, units):
 
 def _to_close(user, units):
     rows = Nonconformity.objects.filter(unit__in=units, status="verifying", is_effective=True)
-    for record in rows.select_related(*PEOPLE):
+    for record in rows.select_related(*PEOPLE).prefetch_related("actions"):
         if user.has_perm("audits.close_nonconformity", record):
             yield Task(
                 _("Đóng không phù hợp"),
