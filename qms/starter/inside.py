@@ -15,6 +15,7 @@ from django.core.management import CommandError, call_command, execute_from_comm
 from django.core.wsgi import get_wsgi_application
 from django.db import DatabaseError, connection, connections
 from django.db.migrations.executor import MigrationExecutor
+from django.urls import get_resolver
 
 from qms.starter.words import Stop, say, say_stop
 
@@ -107,6 +108,7 @@ def refuse_pending_migrations() -> None:
 
 def listen(options: argparse.Namespace) -> int:
     """Serve until stopped: gunicorn, or Django's own server where gunicorn cannot run."""
+    get_resolver().url_patterns  # noqa: B018  (loads every page once, before the workers are forked)
     if BaseApplication is None:
         announce(options)
         call_command("runserver", f"{options.host}:{options.port}", use_reloader=False)
