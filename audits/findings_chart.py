@@ -6,7 +6,7 @@ from django.utils.translation import gettext_lazy
 
 from audits.audit_report import ClauseBar
 
-WIDTH, LABELS, RIGHT = 160.0, 56.0, 8.0  # mm: the whole, the clause names, room for the total
+WIDTH, LABELS, RIGHT = 160.0, 60.0, 8.0  # mm: the whole, the clause names, room for the total
 ROW, BAR, TOP, AXIS = 6.4, 4.2, 8.0, 6.0
 MOST_TICKS = 6
 LONGEST = 30  # letters of a clause title

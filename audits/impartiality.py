@@ -72,8 +72,9 @@ def describe(conflict: dict) -> str:
     """One conflict as a sentence part for the reader."""
     items = conflict["items"]
     if conflict["kind"] == "role":
-        names = ", ".join(str(Role(role).label).lower() for role in items)
-        return _("đang là %(roles)s của đơn vị được đánh giá") % {"roles": names}
+        words = {Role.OWNER: _("chủ quá trình"), Role.HEAD: _("thủ trưởng")}
+        names = ", ".join(words[role] for role in items)
+        return _("đang là %(roles)s ở đơn vị được đánh giá") % {"roles": names}
     if conflict["kind"] == "documents":
         codes = ", ".join(items[:SHOWN]) + ("…" if len(items) > SHOWN else "")
         return _("phụ trách, soạn, xem xét hoặc phê duyệt tài liệu %(codes)s") % {"codes": codes}

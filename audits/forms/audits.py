@@ -47,6 +47,8 @@ class AuditForm(RecordForm):
         if self.instance.pk is None:
             self._suggest(on)
         stored = self.instance.schedule or []
+        for name in ("planned_from", "planned_to", "period_from", "period_to"):
+            self.fields[name].widget.attrs["data-width"] = "half"
         self.rows = max(FEWEST_ROWS, len(stored) + SPARE_ROWS)
         for row in range(self.rows):
             for key, label in SCHEDULE_LABELS.items():
@@ -55,16 +57,15 @@ class AuditForm(RecordForm):
 
     def _suggest(self, on):
         """A year back from today, the edition in force, and the purpose every internal audit has."""
-        self.initial.setdefault("edition", Edition.objects.filter(in_force=True).first())
-        self.initial.setdefault("period_from", on.replace(year=on.year - 1, day=1))
-        self.initial.setdefault("period_to", on)
-        self.initial.setdefault(
-            "objectives",
-            _(
+        self.initial |= {
+            "edition": Edition.objects.filter(in_force=True).first(),
+            "period_from": on.replace(year=on.year - 1, day=1),
+            "period_to": on,
+            "objectives": _(
                 "Xác định hệ thống quản lý chất lượng có phù hợp với tiêu chuẩn, với quy định của đơn vị "
                 "và có được thực hiện, duy trì hiệu lực hay không."
             ),
-        )
+        }
 
     @property
     def schedule_rows(self):

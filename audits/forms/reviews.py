@@ -29,9 +29,11 @@ class ReviewForm(RecordForm):
         for name in ("chair", "secretary"):
             self.fields[name].queryset = people
         if self.instance.pk is None:
-            self.initial.setdefault("title", _("Xem xét của lãnh đạo năm %(year)s") % {"year": on.year})
-            self.initial.setdefault("period_from", on.replace(year=on.year - 1, day=1))
-            self.initial.setdefault("period_to", on)
+            self.initial |= {
+                "title": _("Xem xét của lãnh đạo năm %(year)s") % {"year": on.year},
+                "period_from": on.replace(year=on.year - 1, day=1),
+                "period_to": on,
+            }
 
     def values(self):
         return {name: self.cleaned_data[name] for name in PLAN}

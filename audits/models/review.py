@@ -113,6 +113,10 @@ class ReviewInput(UnitRecord):
     def __str__(self):
         return f"{self.letter}) {self.get_letter_display()}"
 
+    def get_absolute_url(self):
+        """Its place on the page of the meeting."""
+        return f"{self.review.get_absolute_url()}#input-{self.letter}"
+
     @property
     def lacks(self) -> str:
         """What the input still needs, in words; empty when it is answered.

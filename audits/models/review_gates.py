@@ -38,16 +38,26 @@ class ReviewGates:
         return missing
 
     def _before_close(self, moment):
-        missing = [
-            Missing(_("Mục %(letter)s: %(what)s") % {"letter": item.letter, "what": what}, f"input-{item.letter}")
-            for item in self.at("inputs", moment, order_by=["no"])
-            if (what := item.lacks)
-        ]
+        missing = self._unanswered(self.at("inputs", moment, order_by=["no"]))
         if not self.at("actions", moment):
             missing.append(Missing(_("Ghi quyết định, có người làm và hạn"), "decisions"))
         if not self.conclusion.strip():
             missing.append(Missing(_("Ghi kết luận của chủ trì"), "conclusion"))
         return missing + self.signature_gaps()
+
+    def _unanswered(self, inputs):
+        """Inputs nobody has looked at in one line, those half answered each with what is lacking."""
+        untouched = [item for item in inputs if not item.discussion and not item.nothing_arose]
+        letters = ", ".join(item.letter for item in untouched)
+        missing = []
+        if untouched:
+            text = _("Xem xét %(count)s mục đầu vào: %(letters)s") % {"count": len(untouched), "letters": letters}
+            missing.append(Missing(text, f"input-{untouched[0].letter}"))
+        return missing + [
+            Missing(_("Mục %(letter)s: %(what)s") % {"letter": item.letter, "what": what}, f"input-{item.letter}")
+            for item in inputs
+            if item not in untouched and (what := item.lacks)
+        ]
 
     def signature_gaps(self) -> list[Missing]:
         """The secretary's confirmation, when it is missing."""

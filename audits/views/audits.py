@@ -12,7 +12,18 @@ from audits.audit_report import AuditReport
 from audits.findings_chart import chart
 from audits.forms.audits import AuditForm, MeetingsForm, MemberForm, ReportForm, RescheduleForm
 from audits.models import Audit, AuditMember, Finding
-from audits.states.audits import CANCELLED, CLOSED, DRAFT, NONCONFORMITY_GRADES, PLANNED, REPORTING
+from audits.states.audits import (
+    CANCELLED,
+    CLOSED,
+    CONFORM,
+    DRAFT,
+    IN_PROGRESS,
+    NONCONFORMITY_GRADES,
+    OBSERVATION,
+    OPPORTUNITY,
+    PLANNED,
+    REPORTING,
+)
 from audits.tables.audits import AuditTable
 from qms.states import Blocked, Refused
 from qms.steps import NextStep, who_may
@@ -102,7 +113,8 @@ class AuditDetailView(RecordDetailView):
         if record.status == REPORTING:
             return NextStep(_("Phê duyệt báo cáo"), who_may("audits.approve_audit", record, on))
         step = super().next_step()
-        return step and NextStep(step.label, step.people, record.planned_from)
+        due = record.planned_to if record.status == IN_PROGRESS else record.planned_from
+        return step and NextStep(step.label, step.people, due)
 
     def get_context_data(self, **kwargs):
         record, moment = self.record, self.moment
@@ -120,6 +132,8 @@ class AuditDetailView(RecordDetailView):
             "report": report,
             "chart": chart(report.bars()) if report.graded else "",
             "may": may,
+            "tally": tally(report.questions),
+            "is_planning": record.status in (DRAFT, PLANNED),
             "previous": previous_findings(record, moment),
             "first_waiting": next((item for item in report.questions if not item.result), None),
         }
@@ -141,6 +155,18 @@ def previous_findings(audit, moment) -> list[Finding]:
     for finding in findings:
         finding.audit = earlier
     return [finding for finding in findings if not finding.is_strength]
+
+
+def tally(items) -> dict:
+    """Answers by kind, for the line above the questions."""
+    results = [item.result for item in items]
+    return {
+        "total": len(results),
+        "answered": sum(bool(result) for result in results),
+        "conform": results.count(CONFORM),
+        "noted": results.count(OBSERVATION) + results.count(OPPORTUNITY),
+        "nonconform": sum(results.count(grade) for grade in NONCONFORMITY_GRADES),
+    }
 
 
 class AuditHistoryView(RecordHistoryView, AuditDetailView):

@@ -9,9 +9,9 @@ from django.utils.translation import gettext_lazy, ngettext
 from audits.actions import checklists, findings
 from audits.forms.audits import AnswerForm, FindingForm, QuestionForm
 from audits.models import Audit, ChecklistItem, Finding
-from audits.states.audits import CONFORM, NONCONFORMITY_GRADES, OBSERVATION, OPPORTUNITY, RESULTS
+from audits.states.audits import RESULTS
 from audits.tables.audits import FindingTable
-from audits.views.audits import PEOPLE, SECTION, previous_findings
+from audits.views.audits import PEOPLE, SECTION, previous_findings, tally
 from qms.states import Refused
 from qms.views.access import RecordView
 from qms.views.attachments import files_panel
@@ -217,18 +217,6 @@ class QuestionView(RecordFormView):
             **files_panel(self, record),
         }
         return super().get_context_data(**(context | kwargs))
-
-
-def tally(items) -> dict:
-    """Answers by kind, for the line above the questions."""
-    results = [item.result for item in items]
-    return {
-        "total": len(results),
-        "answered": sum(bool(result) for result in results),
-        "conform": results.count(CONFORM),
-        "noted": results.count(OBSERVATION) + results.count(OPPORTUNITY),
-        "nonconform": sum(results.count(grade) for grade in NONCONFORMITY_GRADES),
-    }
 
 
 class FindingCreateView(QuestionCreateView):

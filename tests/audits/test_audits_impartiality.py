@@ -102,7 +102,7 @@ def test_conflicts_of_many_people_cost_the_same_queries(office, django_assert_nu
 # --- the act ----------------------------------------------------------------------------------------
 def test_a_conflict_without_a_reason_is_refused_and_names_why(office):
     audit = planned_by(office)
-    with pytest.raises(Refused, match="đang là chủ quá trình, cán bộ của đơn vị được đánh giá"):
+    with pytest.raises(Refused, match="đang là chủ quá trình ở đơn vị được đánh giá"):
         audits.add_member(audit, office.owner, by=office.secretary)
     assert AuditMember.objects.count() == 0
 
