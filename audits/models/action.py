@@ -4,6 +4,7 @@ from django.conf import settings
 from django.db import models
 from django.db.models import Q
 from django.urls import reverse
+from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
 from audits.states.nonconformities import ACTION, ActionKind
@@ -20,6 +21,7 @@ class Action(UnitRecord):
     parent = "nonconformity"
     life_cycle = ACTION
     label = _("Hành động")
+    untold = ("number", "first_due_on")
 
     nonconformity = models.ForeignKey(
         "audits.Nonconformity",
@@ -85,7 +87,7 @@ class Action(UnitRecord):
         indexes = [models.Index(fields=("owner", "status", "due_on"))]
 
     def __str__(self):
-        return self.text
+        return _now("Hành động %(n)s") % {"n": self.number}
 
     def get_absolute_url(self):
         """The page of the record it belongs to, at this action."""

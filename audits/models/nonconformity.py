@@ -60,6 +60,24 @@ def validate_fishbone(causes):
             )
 
 
+def whys_in_words(whys) -> str:
+    """The chain as lines, for history."""
+    lines = []
+    for number, why in enumerate(whys, start=1):
+        proof = f" ({why['evidence']})" if why["evidence"] else ""
+        lines.append(f"{number}. {why['question']} {why['answer']}{proof}")
+    return "\n".join(lines)
+
+
+def fishbone_in_words(causes) -> str:
+    """The causes as lines, the confirmed ones marked, for history."""
+    confirmed = _now("đã xác nhận")
+    return "\n".join(
+        f"{BRANCHES[cause['branch']]}: {cause['cause']}{f' ({confirmed})' if cause['confirmed'] else ''}"
+        for cause in causes
+    )
+
+
 def _person(label):
     return models.ForeignKey(
         settings.AUTH_USER_MODEL,
@@ -82,6 +100,12 @@ class Nonconformity(Record):
     code_kind = "NC"
     url_name = "audits:nonconformity"
     label = _("Sự không phù hợp")
+    words_of = {
+        "whys": whys_in_words,
+        "fishbone": fishbone_in_words,
+        "personal_ref": lambda reference: _now("ghi riêng, ngoài lịch sử"),
+    }
+    untold = ("source_type", "source_id")
 
     source = models.CharField(_("nguồn"), max_length=12, choices=Source.choices)
     source_type = models.CharField(_("loại hồ sơ gốc"), max_length=80, blank=True, editable=False)
@@ -98,7 +122,7 @@ class Nonconformity(Record):
     requirement = models.TextField(_("yêu cầu"), max_length=4000)
     evidence = models.TextField(_("bằng chứng"), max_length=4000)
     statement = models.TextField(_("phát biểu"), max_length=4000)
-    personal_ref = PersonalRefField(verbose_name=_("người phản ánh (tham chiếu)"))
+    personal_ref = PersonalRefField(verbose_name=_("người phản ánh"))
 
     correction = models.TextField(_("khắc phục ngay"), max_length=4000, blank=True)
     correction_done_on = models.DateField(_("ngày khắc phục xong"), null=True, blank=True)

@@ -19,6 +19,7 @@ from audits.nonconformity_paper import nonconformity_pdf
 from audits.nonconformity_worklist import waiting
 from qms import evidence, search
 from qms.history import Moment, history_of
+from qms.history.changes import entries_of
 from qms.links import links_of
 from qms.models import PersonalData, load_edition
 
@@ -317,6 +318,22 @@ def test_list_board_and_export_as_of_before_the_record_are_empty(office, signed_
     assert client.get(url("nonconformity_list")).context["page"].total == 1
     assert client.get(url("nonconformity_board"), past).context["count"] == 0
     assert client.get(url("nonconformity_board")).context["count"] == 1
+
+
+def test_history_tells_whys_causes_and_actions_in_words(office):
+    record = at(office, "acting")
+    changes = {}
+    for entry in entries_of(Nonconformity.objects.get(pk=record.pk)):
+        for change in entry.changes:
+            changes.setdefault((change.row, change.label), change.new)
+    assert changes["", "chuỗi “Vì sao?”"] == (
+        "1. Vì sao hai hồ sơ trả trễ hẹn? Bước B3 kéo dài 6 ngày. (Phiếu kiểm soát)\n"
+        "2. Vì sao bước B3 kéo dài? Không có cảnh báo trước hạn."
+    )
+    assert changes["", "biểu đồ xương cá"] == (
+        "Phương pháp: Không ghi hạn từng bước (đã xác nhận)\nCon người: Cán bộ mới, chưa được kèm"
+    )
+    assert changes["Hành động 1", "việc cần làm"] == "Sửa QT-01: ghi hạn từng bước"
 
 
 # --- list, board, exports, tasks ------------------------------------------------------------------
