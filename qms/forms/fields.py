@@ -184,6 +184,14 @@ def _clause_choices():
     return [(clause.number, str(clause)) for clause in clauses]
 
 
+class ClauseSelect(forms.CheckboxSelectMultiple):
+    """Clauses as boxes in a short scrolling list, the ticked ones on top so that none is overlooked."""
+
+    def optgroups(self, name, value, attrs=None):
+        groups = super().optgroups(name, value, attrs)
+        return sorted(groups, key=lambda group: not group[1][0]["selected"])
+
+
 class ClauseField(forms.MultipleChoiceField):
     """Clause numbers of the edition in force, chosen from a list; cleaned to a sorted list of text.
 
@@ -198,7 +206,7 @@ class ClauseField(forms.MultipleChoiceField):
 
     def __init__(self, *, keep=(), **kwargs):
         self.keep = list(keep)
-        kwargs.setdefault("widget", forms.SelectMultiple({"size": 6, "data-kind": "clauses"}))
+        kwargs.setdefault("widget", ClauseSelect({"data-kind": "clauses"}))
         kwargs.setdefault("label", _("Điều khoản"))
         kwargs.pop("encoder", None)
         kwargs.pop("decoder", None)
