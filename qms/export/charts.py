@@ -101,7 +101,9 @@ def figure(value) -> str:
     if value is None:
         return ""
     value = round(float(value), 1)
-    return formats.number_format(int(value) if value.is_integer() else Decimal(str(value)))
+    return formats.number_format(
+        int(value) if value.is_integer() else Decimal(str(value)), force_grouping=True
+    )
 
 
 # --- pygal's drawing without its clothes ------------------------------------------------------------

@@ -20,8 +20,9 @@ def number_pages(parts: Sequence[Path], numbers: Callable[[int], bytes], out) ->
                 book.pages.extend(more.pages)
         count = len(book.pages)
         with pikepdf.open(io.BytesIO(numbers(count))) as stamps:
-            for page, stamp in zip(book.pages, stamps.pages, strict=True):
-                _lay_over(pikepdf, book, page, book.copy_foreign(stamp.as_form_xobject()))
+            for k, (page, stamp) in enumerate(zip(book.pages, stamps.pages, strict=True), start=1):
+                # Pages of one part share their resources, so each layer needs a name of its own.
+                _lay_over(pikepdf, book, page, book.copy_foreign(stamp.as_form_xobject()), f"{LAYER}{k}")
         _save(book, out)
     return count
 
@@ -33,7 +34,7 @@ def lay_over_all(pdf: bytes, layer: bytes) -> bytes:
     with pikepdf.open(io.BytesIO(pdf)) as book, pikepdf.open(io.BytesIO(layer)) as stamp:
         form = book.copy_foreign(stamp.pages[0].as_form_xobject())
         for page in book.pages:
-            _lay_over(pikepdf, book, page, form)
+            _lay_over(pikepdf, book, page, form, LAYER)
         _save(book, out)
     return out.getvalue()
 
@@ -55,8 +56,8 @@ def _size(page) -> tuple[float, float]:
     return (height, width) if int(page.obj.get("/Rotate", 0)) % 180 else (width, height)
 
 
-def _lay_over(pikepdf, book, page, form) -> None:
-    name = page.add_resource(form, pikepdf.Name.XObject, pikepdf.Name(LAYER))
+def _lay_over(pikepdf, book, page, form, name: str) -> None:
+    name = page.add_resource(form, pikepdf.Name.XObject, pikepdf.Name(name))
     page.contents_add(pikepdf.Stream(book, b"q"), prepend=True)
     page.contents_add(pikepdf.Stream(book, f"Q /Artifact BMC q {name} Do Q EMC".encode()))
 

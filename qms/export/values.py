@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from qms.text import initials, last_three
 
 NOTHING = "–"
+GROUPED = ("int", "decimal")  # a year or a code written in a text column keeps its digits together
 
 
 def mask(value):
@@ -37,7 +38,7 @@ def shown_text(value, kind: str) -> str:
     if isinstance(value, dt.date):
         return formats.date_format(value, "SHORT_DATE_FORMAT")
     if isinstance(value, int | float | Decimal):
-        return formats.number_format(value)
+        return formats.number_format(value, force_grouping=kind in GROUPED)
     return str(value)
 
 

@@ -59,6 +59,7 @@ WORDS = {
     "broken": ("không đọc tiếp được: {why}", "cannot read on: {why}"),
     "prefix": ("có dữ liệu lạ ở đầu tệp", "foreign data before the archive"),
     "trailing": ("có dữ liệu lạ ở cuối tệp", "foreign data after the archive"),
+    "end": ("phần cuối của tệp ZIP không khớp với nội dung", "the end of the archive does not fit it"),
     "comment": ("tệp ZIP có ghi chú kèm theo", "the archive carries a comment"),
     "hidden": ("có dữ liệu giấu giữa các tệp", "data hidden between the files"),
     "too-many": ("quá nhiều tệp ({n})", "too many files ({n})"),
@@ -245,6 +246,10 @@ def _check_frame(stream, archive, report: Report) -> None:
         report.found("comment")
     elif len(tail) < END.size or tail[:4] != b"PK\x05\x06":
         report.found("trailing")
+    else:
+        _mark, disk, first_disk, here, total, _size, _start, _comment = END.unpack(tail)
+        if disk or first_disk or any(n not in (len(archive.infolist()), 0xFFFF) for n in (here, total)):
+            report.found("end")
 
 
 def _check_amounts(entries, report: Report) -> None:
@@ -259,6 +264,8 @@ def _check_amounts(entries, report: Report) -> None:
 
 
 def _check_entry(entry, report: Report) -> None:
+    if entry.volume:
+        report.found("headers", entry.filename)
     if entry.flag_bits & ENCRYPTED:
         report.found("encrypted", entry.filename)
     if entry.compress_type not in (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED):
