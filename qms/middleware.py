@@ -7,6 +7,7 @@ from django.conf import settings
 from django.shortcuts import render
 from django.utils import timezone, translation
 from django.utils.functional import SimpleLazyObject
+from django.utils.translation import gettext as _
 
 from qms.history import Conflict, Moment, parse_moment, request_id
 from qms.models import Unit
@@ -71,6 +72,13 @@ class OfficeMiddleware:
             request.moment = parse_moment(_asked_moment(request))
         except Refused as refusal:
             return render(request, "400.html", {"message": str(refusal)}, status=400)
+        # the values themselves, not the promises of them: views ask ``request.unit is None``
+        request.units = _units_of(request.user)
+        request.unit = _chosen_unit(request)
+        named = request.GET.get("unit")
+        if named and request.units and request.unit.code != named:
+            message = _("Không có đơn vị này trong các đơn vị của đồng chí.")
+            return render(request, "404.html", {"message": message}, status=404)
         return None
 
 
