@@ -51,7 +51,15 @@ PLANNED = LifeCycle(
         Transition(
             "registers.approve", _("Phê duyệt"), ("draft",), "active", "registers.approve", icon="badge-check"
         ),
-        Transition("registers.end", _("Kết thúc"), ("active",), "ended", "registers.decide", icon="archive"),
+        Transition(
+            "registers.end",
+            _("Kết thúc"),
+            ("active",),
+            "ended",
+            "registers.decide",
+            primary=False,
+            icon="archive",
+        ),
         Transition(
             "registers.reopen",
             _("Mở lại"),

@@ -2,7 +2,6 @@
 
 import tempfile
 from pathlib import Path
-from urllib.parse import quote
 
 from django.contrib import messages
 from django.http import FileResponse, Http404, HttpResponse, HttpResponseRedirect
@@ -226,9 +225,7 @@ class PackDownloadView(RecordView):
             taken = {"pack": pack.code, "sha256": pack.sha256}
             chain.note("packs.downloaded", taken, act=act, unit=pack.unit)
         return FileResponse(
-            stream,
-            content_type="application/zip",
-            headers={"Content-Disposition": f"attachment; filename*=UTF-8''{quote(pack.file_name)}"},
+            stream, as_attachment=True, filename=pack.file_name, content_type="application/zip"
         )
 
 

@@ -85,6 +85,8 @@ def moment_of(options) -> Moment:
 def path_of(options) -> Path:
     """The file to write. Its folder must exist."""
     path = Path(needed(options, "out")).expanduser()
+    if path.is_dir():
+        raise Refused(_("%(path)s là một thư mục; hãy nêu tên tệp.") % {"path": path})
     if not path.parent.is_dir():
         raise Refused(_("Không có thư mục %(path)s.") % {"path": path.parent})
     return path

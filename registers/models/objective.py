@@ -13,7 +13,7 @@ from qms.history import Records
 from qms.models import User
 from qms.states import Missing, State
 from registers import states
-from registers.models.register import RegisterRecord, RegisterRow, Section
+from registers.models.register import RegisterRecord, RegisterRow, Section, trimmed
 
 NOT_NEGATIVE = [MinValueValidator(0)]
 MET = State("met", _("Đạt"), "ok", "check")
@@ -78,7 +78,7 @@ class Objective(RegisterRecord):
 
     def new_row(self):
         row = super().new_row()
-        row.target = self.target
+        row.target = trimmed(self.target)
         return row
 
     def shown_with(self, moment):

@@ -36,7 +36,11 @@ def test_a_counted_share_is_compared_with_its_own_target(office, active):
     second = measurement(office, active, period_from=date(2026, 2, 1), period_to=date(2026, 2, 28))
 
     assert (first.result, first.target, first.verdict.value) == (Decimal("98.00"), Decimal("98"), "met")
-    assert (second.result, second.target, second.verdict.value) == (Decimal("98.00"), Decimal("99.5"), "missed")
+    assert (second.result, second.target, second.verdict.value) == (
+        Decimal("98.00"),
+        Decimal("99.5"),
+        "missed",
+    )
 
 
 def test_nothing_counted_is_neither_met_nor_missed(office, active):

@@ -113,9 +113,7 @@ def test_somebody_elses_newer_version_is_not_overwritten(office):
 
 def test_the_database_refuses_a_score_outside_the_scale(office):
     with pytest.raises(IntegrityError), record_tx(by=office.secretary, verb="registers.create"):
-        Risk(
-            unit=office.tan_tien, title="x", process="x", description="x", likelihood=6, impact=1
-        ).save()
+        Risk(unit=office.tan_tien, title="x", process="x", description="x", likelihood=6, impact=1).save()
 
 
 def test_as_of_shows_what_stood_then(office):
