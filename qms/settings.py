@@ -16,7 +16,7 @@ from qms.secret import secret_key
 env = environ.Env()
 
 BASE_DIR = Path(__file__).resolve().parent.parent
-QMS_HOME = Path(env.str("QMS_HOME", default=str(BASE_DIR / "var"))).resolve()
+QMS_HOME = Path(env.str("QMS_HOME", default="") or BASE_DIR / "var").resolve()
 QMS_HOME.mkdir(parents=True, exist_ok=True)
 
 DEBUG = env.bool("DEBUG", default=False)
@@ -102,6 +102,8 @@ SQLITE = {
 }
 DATABASES = {"default": env.db("DATABASE_URL") if env.str("DATABASE_URL", default="") else SQLITE}
 DATABASES["default"].setdefault("CONN_MAX_AGE", 60)
+if DATABASES["default"]["ENGINE"].endswith("postgresql"):
+    DATABASES["default"]["TEST"] = {"TEMPLATE": "template0", "CHARSET": "UTF8"}
 DATABASES["default"]["CONN_HEALTH_CHECKS"] = True
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 SIMPLE_HISTORY_HISTORY_CHANGE_REASON_USE_TEXT_FIELD = True
