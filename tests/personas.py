@@ -8,7 +8,7 @@ import pytest
 from qms.history import record_tx
 from qms.models import Assignment, Role, Unit, UnitName, User
 
-PASSWORD = "mat-khau-thu-1"  # noqa: S105 (of made-up people)
+PASSWORD = "mat-khau-thu-1"
 SINCE = date(2020, 1, 1)
 
 PEOPLE = {
