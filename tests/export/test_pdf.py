@@ -114,7 +114,8 @@ def test_a_decree_paper_has_the_national_title_and_no_number_on_its_first_page(p
 def test_a_record_shows_its_own_code_under_the_code_of_the_form(paper):
     text = pages_of(
         paper("base_record.html", "<p>Nội dung.</p>", header=HEADER,
-              footer=Footer(code="NC-2026-0007", version=14), code="NC-2026-0007", dated=("Ngày lập", dt.date(2026, 8, 10)),
+              footer=Footer(code="NC-2026-0007", version=14), code="NC-2026-0007",
+              dated=("Ngày lập", dt.date(2026, 8, 10)),
               track=[TrackStep("Ghi nhận", dt.date(2026, 8, 10)), TrackStep("Đóng", None, "ahead")])
     )[0]  # fmt: skip
     for words in ("NC-2026-0007, phiên bản 14", "Ngày lập: 10/08/2026", "1. Ghi nhận", "2. Đóng"):
