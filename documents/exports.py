@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from django.utils.translation import gettext as _
 
 from documents import states
-from documents.models import Document, Revision
+from documents.models import Document, Revision, Signature
 from documents.papers import approved_bytes
 from documents.tables import MasterListTable, in_force_of
 from qms import evidence, search, worklist
@@ -30,6 +30,24 @@ def _in_force(document, moment):
     return revision
 
 
+def _signatures(document, moment):
+    """Who signed the revision in force, in the round that counted, as plain values."""
+    revision = _in_force(document, moment)
+    if revision is None:
+        return []
+    rows = moment.rows(Signature).filter(revision_id=revision.pk, round=revision.round)
+    return [
+        {
+            "meaning": signature.meaning,
+            "person": str(signature.person),
+            "position": signature.position,
+            "at": signature.signed_at.isoformat(),
+            "content_sha256": signature.content_hash,
+        }
+        for signature in moment.instances(rows.select_related("person").order_by("signed_at", "id"))
+    ]
+
+
 def _files(document, moment):
     return [(attachment.name, attachment.file) for attachment in files_of(document, moment)]
 
@@ -42,6 +60,9 @@ evidence.register(
         files=_files,
         record_clauses=lambda document: tuple(document.clauses),
         order=10,
+        maintained=True,
+        in_force=lambda document: document.status == states.DOC_EFFECTIVE,
+        signatures=_signatures,
     )
 )
 search.register(Document)

@@ -52,6 +52,11 @@ class Register:
     def title(self):
         return self.table.title
 
+    @property
+    def records_nonconformities(self) -> bool:
+        """Whether this is the register of clause 10.2, whose records are the unit's nonconformities."""
+        return "10.2" in self.table.clauses
+
     def clauses_of(self, record) -> Iterable[str]:
         """The clause numbers that one record evidences."""
         own = self.record_clauses(record) if self.record_clauses else ()

@@ -133,7 +133,7 @@ def _count_one_by_one(register, table, everything, user, unit, moment, period, c
     )
     for row in everything:
         record = moment.instance(row)
-        if register.cites and record.pk in within:
+        if register.cites and register.records_nonconformities and record.pk in within:
             for clause in _lines_of(register.cites(record)):
                 cited[clause] += 1
         if register.maintained and not register.in_force(record):

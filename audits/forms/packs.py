@@ -15,7 +15,7 @@ LARGEST_PACK = 2 * 1024**3  # bytes
 class PackForm(OfficeForm):
     """The choices of a pack. `units` are those in which the person may build one."""
 
-    unit = forms.ModelChoiceField(queryset=None, label=_("Đơn vị"), empty_label=None)
+    unit = forms.ModelChoiceField(None, label=_("Đơn vị"), empty_label=None, to_field_name="code")
     period_from = OfficeDateField(label=_("Từ ngày"))
     period_to = OfficeDateField(label=_("Đến ngày"))
     as_of = OfficeDateTimeField(

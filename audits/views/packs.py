@@ -146,7 +146,7 @@ class PackBuildView(OfficeView):
         """The last full year up to today, everything in, masked; who and why are left to be said."""
         today = timezone.localdate()
         return {
-            "unit": unit_for(self).pk,
+            "unit": unit_for(self).code,
             "period_from": f"{year_before(today):%d/%m/%Y}",
             "period_to": f"{today:%d/%m/%Y}",
             "order": "clauses",

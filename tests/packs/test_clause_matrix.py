@@ -106,13 +106,21 @@ def test_a_document_in_force_stays_evidence_however_old(office, monkeypatch):
 
 def test_a_nonconformity_is_counted_where_it_points_but_proves_nothing_there(office, monkeypatch):
     risk(office, at=at(2026, 3, 1))
-    table = evidence.find("risks").table
+    table = type("Citing", (evidence.find("risks").table,), {"clauses": ("10.2",)})
     citing = evidence.Register(slug="citing", table=table, cites=lambda record: ["8.5.1"])
     monkeypatch.setattr(evidence, "_registers", {"citing": citing})
     pointed = line(office, "8.5", Moment(at(2026, 6, 30)))
 
     assert (pointed.status.value, pointed.nonconformities, pointed.records) == ("gap", 1, 0)
-    assert line(office, "6.1", Moment(at(2026, 6, 30))).records == 1
+    assert line(office, "10.2", Moment(at(2026, 6, 30))).records == 1
+
+
+def test_what_an_audit_looked_at_is_not_a_nonconformity(office, monkeypatch):
+    risk(office, at=at(2026, 3, 1))
+    looked = evidence.Register("looked", evidence.find("risks").table, cites=lambda record: ["8.5.1"])
+    monkeypatch.setattr(evidence, "_registers", {"looked": looked})
+
+    assert line(office, "8.5", Moment(at(2026, 6, 30))).nonconformities == 0
 
 
 def test_queries_do_not_grow_with_the_rows(office, django_assert_max_num_queries):

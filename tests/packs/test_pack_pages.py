@@ -25,7 +25,7 @@ def filled(office, time_machine):
 
 def choices(office, **changes) -> dict:
     return {
-        "unit": office.tan_tien.pk,
+        "unit": office.tan_tien.code,
         "period_from": "01/01/2026",
         "period_to": "30/06/2026",
         "order": "clauses",
@@ -89,7 +89,7 @@ def test_the_same_choices_again_give_the_same_file(filled, signed_in, pack):
         ("registers", [], "bắt buộc"),
         ("registers", ["nonsense"], "nonsense"),
         ("purpose", "", "bắt buộc"),
-        ("unit", "999999", ""),
+        ("unit", "NOWHERE", ""),
     ],
 )
 def test_nonsense_is_told_beside_its_field(filled, signed_in, field, typed, told):
