@@ -30,7 +30,7 @@ LEAN = 48  # how far a branch leans towards the head
 # (distance from cause to cause, lines of text above each) for up to two causes on a branch, and for three
 ROOMY, TIGHT = (46, 3), (32, 2)
 # Characters on one line of a cause, of a confirmed cause in bold, of the effect in the head.
-CAUSE_CHARS, BOLD_CHARS, EFFECT_CHARS = 23, 21, 19
+CAUSE_CHARS, BOLD_CHARS, EFFECT_CHARS = 21, 20, 19
 
 PRINT = {"ink": "#000000", "soft": "#000000", "hot": "#a8161c", "box": "#ffffff", "head": "#f0f0ec"}
 

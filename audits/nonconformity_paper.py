@@ -6,7 +6,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, override
 
 from audits.fishbone import fishbone_svg
-from audits.models.nonconformity import live
+from audits.models.nonconformity_gates import live
 from audits.nonconformity_life import life_of
 from audits.states.nonconformities import STEP_LABELS, Grade, Source
 from qms.export.papers import Footer, HeaderBox, Signer, TrackStep

@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _
 
 from audits.actions.checks import check_fields, today
 from audits.models import Action, Nonconformity
-from audits.models.nonconformity import live
+from audits.models.nonconformity_gates import live
 from audits.states.nonconformities import NONCONFORMITY
 from qms.history import Moment, action
 from qms.models import personal_data, remember

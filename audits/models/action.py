@@ -4,7 +4,7 @@ from django.conf import settings
 from django.db import models
 from django.db.models import Q
 from django.urls import reverse
-from django.utils.translation import gettext as _now
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from audits.states.nonconformities import ACTION, ActionKind
@@ -19,6 +19,7 @@ class Action(UnitRecord):
     """
 
     parent = "nonconformity"
+    other_parents = ("review",)
     life_cycle = ACTION
     label = _("Hành động")
     untold = ("number", "first_due_on")
@@ -87,7 +88,7 @@ class Action(UnitRecord):
         indexes = [models.Index(fields=("owner", "status", "due_on"))]
 
     def __str__(self):
-        return _now("Hành động %(n)s") % {"n": self.number}
+        return gettext("Hành động %(n)s") % {"n": self.number}
 
     def get_absolute_url(self):
         """The page of the record it belongs to, at this action."""

@@ -1,32 +1,23 @@
 """A nonconformity (10.2): what was required, what was found, and everything done about it."""
 
-from dataclasses import dataclass
 from datetime import date
 
 from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import F, Q
-from django.utils.translation import gettext as _now
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from audits.fishbone import BRANCHES, CAUSES_PER_BRANCH
 from audits.models.action import Action
+from audits.models.nonconformity_gates import Gap, gaps_of, step_after
 from audits.states.nonconformities import GRADE_STATES, NONCONFORMITY, OPEN, Grade, Source
 from qms.history import Records
 from qms.models import ClauseListField, PersonalRefField, Record
-from qms.states import Missing
-from qms.steps import NextStep, who_may
+from qms.steps import NextStep
 
 WHYS = 7  # five are asked; two more rows for a chain that needs them
-
-
-@dataclass(frozen=True)
-class Gap(Missing):
-    """Something missing, with the person it waits for and the day it is due, where there are any."""
-
-    note: str = ""
-    due: date | None = None
 
 
 def validate_whys(whys):
@@ -71,7 +62,7 @@ def whys_in_words(whys) -> str:
 
 def fishbone_in_words(causes) -> str:
     """The causes as lines, the confirmed ones marked, for history."""
-    confirmed = _now("đã xác nhận")
+    confirmed = gettext("đã xác nhận")
     return "\n".join(
         f"{BRANCHES[cause['branch']]}: {cause['cause']}{f' ({confirmed})' if cause['confirmed'] else ''}"
         for cause in causes
@@ -103,7 +94,7 @@ class Nonconformity(Record):
     words_of = {
         "whys": whys_in_words,
         "fishbone": fishbone_in_words,
-        "personal_ref": lambda reference: _now("ghi riêng, ngoài lịch sử"),
+        "personal_ref": lambda reference: gettext("ghi riêng, ngoài lịch sử"),
     }
     untold = ("source_type", "source_id")
 
@@ -221,123 +212,22 @@ class Nonconformity(Record):
 
     def next_step(self, moment) -> NextStep | None:
         """The next step, the person it waits for and the day; None at the end of life."""
-        return _next_step(self, moment) if self.is_open else None
+        return step_after(self, moment) if self.is_open else None
 
     def missing(self, moment) -> list[Gap]:
         """What still blocks closing, in the order of the work; empty when closed or cancelled."""
-        return _gaps(self, moment) if self.is_open else []
+        return gaps_of(self, moment) if self.is_open else []
 
     def settled(self, moment) -> list[str]:
         """What is complete already, in words."""
-        words = [_now("mô tả và bằng chứng")]
+        words = [gettext("mô tả và bằng chứng")]
         missing = {gap.anchor for gap in self.missing(moment)}
         if self.correction and "correction" not in missing:
-            words.append(_now("khắc phục ngay"))
+            words.append(gettext("khắc phục ngay"))
         if self.root_cause and self.whys:
-            words.append(_now("nguyên nhân gốc"))
+            words.append(gettext("nguyên nhân gốc"))
         if done := sum(action.status == "done" for action in self.actions_at(moment)):
-            words.append(_now("%(n)s hành động") % {"n": done})
+            words.append(gettext("%(n)s hành động") % {"n": done})
         if self.is_effective:
-            words.append(_now("kiểm tra hiệu lực"))
+            words.append(gettext("kiểm tra hiệu lực"))
         return words
-
-
-def live(actions: list[Action]) -> list[Action]:
-    """Actions that count: all but the cancelled."""
-    return [action for action in actions if action.status != "cancelled"]
-
-
-def _gaps(nonconformity: Nonconformity, moment) -> list[Gap]:
-    actions = live(nonconformity.actions_at(moment))
-    return [
-        *_correction_gaps(nonconformity),
-        *_cause_gaps(nonconformity),
-        *_action_gaps(actions),
-        *_verification_gaps(nonconformity, actions),
-    ]
-
-
-def _correction_gaps(nonconformity):
-    if not nonconformity.correction:
-        yield Gap(_now("Khắc phục ngay"), "correction", note=_now("chưa ghi đã làm gì"))
-    elif nonconformity.correction_done_on is None:
-        yield Gap(_now("Khắc phục ngay cho xong"), "correction", note=_now("chưa có ngày xong"))
-
-
-def _cause_gaps(nonconformity):
-    if not nonconformity.whys:
-        yield Gap(_now("Chuỗi “Vì sao?”"), "cause", note=_now("ít nhất một câu hỏi và trả lời"))
-    if not nonconformity.root_cause:
-        yield Gap(_now("Nguyên nhân gốc"), "cause", note=_now("chưa kết luận"))
-
-
-def _action_gaps(actions):
-    if not actions:
-        yield Gap(_now("Hành động khắc phục"), "actions", note=_now("chưa giao hành động nào"))
-    for action in actions:
-        if action.status == "open":
-            yield Gap(
-                _now("Hoàn thành hành động %(n)s") % {"n": action.number},
-                f"action-{action.pk}",
-                note=_now("%(who)s, chưa có bằng chứng thực hiện") % {"who": action.owner},
-                due=action.due_on,
-            )
-
-
-def _verification_gaps(nonconformity, actions):
-    involved = {action.owner_id for action in actions} | {nonconformity.lead_id}
-    planned = nonconformity.verify_from and nonconformity.verifier_id and nonconformity.verify_method
-    if nonconformity.is_effective:
-        if nonconformity.verified_by_id in involved:
-            yield Gap(
-                _now("Kiểm tra hiệu lực bởi người khác"),
-                "verification",
-                note=_now("người đã kiểm tra lại là người chủ trì hoặc người làm hành động"),
-            )
-    elif not planned:
-        yield Gap(
-            _now("Cách kiểm tra hiệu lực"),
-            "verification",
-            note=_now("từ ngày nào, ai kiểm tra, kiểm tra thế nào"),
-        )
-    else:
-        yield Gap(
-            _now("Kiểm tra hiệu lực"),
-            "verification",
-            note=_now("người khác với người thực hiện: %(who)s") % {"who": nonconformity.verifier},
-            due=nonconformity.verify_from,
-        )
-
-
-def _next_step(nonconformity: Nonconformity, moment) -> NextStep:
-    if nonconformity.status == "acting":
-        return _next_action(nonconformity, moment)
-    if nonconformity.status == "verifying":
-        return _next_verdict(nonconformity, moment)
-    if nonconformity.status == "recorded":
-        label, permission = _now("Khắc phục ngay"), "audits.correct_nonconformity"
-    elif nonconformity.root_cause and nonconformity.status == "analysing":
-        label, permission = _now("Giao hành động khắc phục"), "audits.plan_action"
-    else:
-        label, permission = _now("Tìm nguyên nhân gốc"), "audits.analyse_nonconformity"
-    return NextStep(label, _lead_or(nonconformity, permission, moment), nonconformity.due_on)
-
-
-def _next_action(nonconformity, moment):
-    waiting = [action for action in nonconformity.actions_at(moment) if action.status == "open"]
-    if waiting:
-        first = min(waiting, key=lambda action: action.due_on)
-        return NextStep(_now("Hoàn thành hành động %(n)s") % {"n": first.number}, [first.owner], first.due_on)
-    people = _lead_or(nonconformity, "audits.start_verification", moment)
-    return NextStep(_now("Chuyển sang kiểm tra hiệu lực"), people, nonconformity.verify_from)
-
-
-def _next_verdict(nonconformity, moment):
-    if nonconformity.is_effective:
-        people = who_may("audits.close_nonconformity", nonconformity, moment.on)
-        return NextStep(_now("Đóng"), people, nonconformity.due_on)
-    return NextStep(_now("Kiểm tra hiệu lực"), [nonconformity.verifier], nonconformity.verify_from)
-
-
-def _lead_or(nonconformity, permission, moment):
-    return [nonconformity.lead] if nonconformity.lead else who_may(permission, nonconformity, moment.on)

@@ -2,11 +2,11 @@
 
 import django_filters
 from django.db.models import Q
-from django.utils.translation import gettext as _now
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from audits.models import Action, Nonconformity
-from audits.models.nonconformity import live
+from audits.models.nonconformity_gates import live
 from audits.states.nonconformities import NONCONFORMITY, OPEN, Grade, Source
 from qms.export.tables import Column, Table
 from qms.models import personal_data
@@ -36,7 +36,7 @@ class NonconformityFilter(django_filters.FilterSet):
 
 def _effect(nonconformity):
     """The verdict in a word; None while nobody has judged."""
-    words = {True: _now("Có"), False: _now("Chưa"), None: None}
+    words = {True: gettext("Có"), False: gettext("Chưa"), None: None}
     return words[nonconformity.is_effective]
 
 

@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy, ngettext
 from audits.actions import nonconformities
 from audits.fishbone import BRANCHES, fishbone_svg
 from audits.models import Action, Nonconformity
-from audits.models.nonconformity import live
+from audits.models.nonconformity_gates import live
 from audits.nonconformity_paper import nonconformity_pdf
 from audits.states.nonconformities import NONCONFORMITY, OPEN, STEP_LABELS
 from audits.tables.nonconformities import NonconformityTable, actions_done, next_due

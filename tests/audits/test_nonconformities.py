@@ -546,3 +546,36 @@ def test_the_database_refuses_what_no_act_would_write(office, state, sql):
     at(office, state)
     with pytest.raises(IntegrityError), connection.cursor() as cursor:
         cursor.execute(sql)
+
+
+def test_a_story_told_about_the_past_carries_the_dates_of_its_acts(office):
+    start = timezone.now() - timedelta(days=90)
+
+    def later(days):
+        return start + timedelta(days=days)
+
+    def day(days):
+        return timezone.localdate(later(days))
+
+    story = nonconformities.record_nonconformity(
+        office.tan_tien, by=office.desk, at=start, **description(detected_on=day(0), lead=office.owner)
+    )
+    nonconformities.set_correction(story, correction="Xin lỗi", done_on=day(1), by=office.owner, at=later(1))
+    nonconformities.analyse(story, whys=WHYS, root_cause="Thiếu hạn", by=office.owner, at=later(5))
+    given = actions.plan_action(
+        story, text="Sửa QT-01", owner=office.owner2, due_on=day(20), by=office.secretary, at=later(6)
+    )
+    nonconformities.plan_verification(
+        story, verify_from=day(60), verifier=office.auditor, method="Mẫu", by=office.secretary, at=later(7)
+    )
+    actions.complete_action(given, evidence="QT-01 lần 02", by=office.owner2, at=later(18))
+    nonconformities.start_verification(story, by=office.owner, at=later(19))
+    with pytest.raises(Refused, match="Chỉ kết luận"):
+        nonconformities.verify(story, effective=True, result="Tốt", by=office.auditor, at=later(30))
+    story.refresh_from_db()
+    nonconformities.verify(story, effective=True, result="Tốt", by=office.auditor, at=later(61))
+    nonconformities.close(story, by=office.chief, at=later(62))
+    given.refresh_from_db()
+    assert (given.done_on, story.verified_on, story.closed_on) == (day(18), day(61), day(62))
+    states = [Moment(later(days)).get(Nonconformity, story.pk).status for days in (0, 2, 5, 18, 40, 62)]
+    assert states == ["recorded", "correcting", "analysing", "acting", "verifying", "closed"]
