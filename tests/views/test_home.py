@@ -1,0 +1,86 @@
+"""Hôm nay: overdue first, mine or the unit's, and it works with nothing in it."""
+
+from datetime import date, timedelta
+from types import SimpleNamespace
+
+import pytest
+
+from qms import worklist
+from qms.rail import room_of, rooms
+from qms.views.home import groups_of
+from qms.worklist import Task
+
+TODAY = date(2026, 7, 15)
+
+
+def task(days=None, **fields):
+    due = None if days is None else TODAY + timedelta(days=days)
+    return Task(verb="Xem", record=SimpleNamespace(code="X"), url="/", due=due, **fields)
+
+
+def test_empty_office_has_a_home(office, signed_in):
+    for person in (office.secretary, office.stranger, office.province):
+        response = signed_in(person).get("/")
+        assert (response.status_code, response.context["task_count"]) == (200, 0)
+
+
+def test_groups_in_the_order_of_urgency():
+    tasks = [task(), task(8), task(7), task(0), task(-1)]
+    found = [(group["key"], len(group["tasks"])) for group in groups_of(tasks, TODAY)]
+    assert found == [("late", 1), ("today", 1), ("week", 1), ("later", 1), ("undated", 1)]
+
+
+@pytest.fixture
+def sources(monkeypatch):
+    """Replace the sources of tasks for one test."""
+    found: list = []
+    monkeypatch.setattr(worklist, "_sources", [lambda user, units, on: found])
+    return found
+
+
+def test_mine_and_the_units(office, signed_in, sources, make_risk):
+    risk = make_risk()
+    late = date(2020, 1, 1)
+    sources += [
+        Task(verb="Xem", record=risk, url="/registers/risks/1/", due=late),
+        Task(verb="Làm", record=risk, url="/registers/risks/1/", person=office.owner),
+    ]
+    client = signed_in(office.secretary)
+    mine, unit = client.get("/"), client.get("/", {"who": "unit"})
+    assert [(page.context["task_count"], page.context["late_count"]) for page in (mine, unit)] == [
+        (1, 1),
+        (2, 1),
+    ]
+    room = next(room for room in mine.context["rail"] if room.icon == "notebook-text")
+    assert (room.count, room.late) == (1, 1)
+
+
+def test_counts_follow_what_is_written(office, signed_in, sources, make_risk):
+    client = signed_in(office.secretary)
+    assert client.get("/me/").context["inbox"] == 0
+    sources.append(Task(verb="Xem", record=make_risk(), url="/"))
+    assert client.get("/me/").context["inbox"] == 1
+
+
+def test_readiness_counts_gaps_of_the_standard(office, signed_in, edition, make_risk):
+    make_risk()
+    readiness = signed_in(office.secretary).get("/").context["readiness"]
+    assert (readiness["applicable"], readiness["covered"], readiness["gap_count"]) == (28, 1, 27)
+    assert [number for number, _name, _lines in readiness["chapters"]] == ["4", "5", "6", "7", "8", "9", "10"]
+
+
+def test_unknown_toggle_is_refused(office, signed_in):
+    assert signed_in(office.secretary).get("/", {"who": "everybody"}).status_code == 400
+
+
+def test_page_lights_the_room_it_stands_in():
+    addresses = ["/", "/audits/audits/", "/audits/nonconformities/", "/registers/"]
+    paths = ["/", "/audits/nonconformities/3/", "/me/", "/registers/risks/"]
+    found = [room_of(path, addresses) for path in paths]
+    assert found == ["/", "/audits/nonconformities/", "", "/registers/"]
+
+
+def test_rail_has_no_dead_item(office, signed_in):
+    client = signed_in(office.secretary)
+    for room in rooms("/", {}):
+        assert client.get(room.url).status_code == 200
