@@ -1,7 +1,7 @@
 """A register of any length as PDF: typeset in chunks by a worker of its own, joined, numbered.
 
-One document of 10,000 rows needs 2.2 GB of memory; chunks of at most 1,000 rows keep the worker below 350 MB,
-and it gives its memory back when it ends. Page numbers are known only after the last chunk, so they are laid
+One document of 10,000 rows needs 2.2 GB of memory; chunks of 800 rows keep the worker below 350 MB, and it
+gives its memory back when it ends. Page numbers are known only after the last chunk, so they are laid
 over the joined pages.
 """
 
@@ -26,7 +26,7 @@ from qms.export.papers import printed_line
 from qms.export.tables import Column, batches
 from qms.export.values import local, shown_text
 
-CHUNK = 1_000  # rows a document; about 0.22 MB of memory a row
+CHUNK = 800  # rows a document; about 0.25 MB of memory a row
 IN_PROCESS = 60  # rows typeset here and now: starting a worker would cost more
 LAST_ROWS = 3  # kept together with what follows the table
 ORDINAL_WIDTH = 10  # mm

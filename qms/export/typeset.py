@@ -6,6 +6,7 @@ answers each with {"pages": n} once the PDF is whole on disk. Nothing is fetched
 fonts.
 """
 
+import gc
 import hashlib
 import io
 import json
@@ -125,13 +126,19 @@ def _fetcher_class():
 
 
 def main(jobs=sys.stdin, answers=sys.stdout) -> int:
-    """Work off the jobs one by one; a job that fails ends the worker with its traceback on stderr."""
+    """Work off the jobs one by one; a job that fails ends the worker with its traceback on stderr.
+
+    The garbage collector rests while a page is laid out: walking the growing tree of boxes again and again
+    costs a fifth of the time and frees nothing. Between jobs it clears up.
+    """
+    gc.disable()
     for line in jobs:
         job = json.loads(line)
         html, css = (Path(job[key]).read_text(encoding="utf-8") for key in ("html", "css"))
         pages, data = pages_and_bytes(html, css)
         Path(job["pdf"]).write_bytes(data)
-        del html, data
+        del html, css, data
+        gc.collect()
         print(json.dumps({"pages": pages}), file=answers, flush=True)
     return 0
 
