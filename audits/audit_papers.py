@@ -64,14 +64,16 @@ def report_pdf(audit, moment, *, approved=False) -> bytes:
             "audit": audit,
             "report": report,
             "chart": chart(report.bars()),
-            "decree": _decree(audit.unit, _("Báo cáo"), subject, date, audit.report_number),
+            "decree": _decree(audit.unit, _("Báo cáo"), subject, date, audit.report_number, moment.on),
             "recipients": _lines(audit.recipients) or [_("Các bộ phận được đánh giá"), _("Lưu: VT, ISO")],
             "signers": _report_signers(audit),
             "sheet_stamp": None if approved else SheetStamp(_("DỰ THẢO"), tone="mute"),
             "foot_left": _foot("BM-9.2-04", _("Báo cáo"), audit, report.content_hash()),
             "foot_right": _confirmed(audit.report_approved_at),
         }
-        return render_paper("print/audit_report.html", context, title=f"{audit.code} {subject}", lang=LANGUAGE)
+        return render_paper(
+            "print/audit_report.html", context, title=f"{audit.code} {subject}", lang=LANGUAGE
+        )
 
 
 def plan_pdf(audit, moment) -> bytes:
@@ -82,7 +84,9 @@ def plan_pdf(audit, moment) -> bytes:
         context = {
             "audit": audit,
             "report": report,
-            "decree": _decree(audit.unit, _("Kế hoạch"), subject, _day(audit.plan_approved_at), ""),
+            "decree": _decree(
+                audit.unit, _("Kế hoạch"), subject, _day(audit.plan_approved_at), "", moment.on
+            ),
             "recipients": [_("Đoàn đánh giá"), _("Các bộ phận được đánh giá"), _("Lưu: VT, ISO")],
             "signers": [_approver(audit.plan_approved_by, audit.plan_approved_at, report.content_hash())],
             "sheet_stamp": None if audit.plan_approved_by_id else SheetStamp(_("DỰ THẢO"), tone="mute"),
@@ -105,20 +109,34 @@ def minutes_pdf(review, moment, *, approved=False) -> bytes:
             "minutes": minutes,
             "rows": [(item, summary(item.gathered)) for item in minutes.inputs],
             "opinions": _lines(review.discussion),
-            "decree": _decree(review.unit, _("Biên bản"), subject, review.held_on, review.minutes_number),
+            "decree": _decree(
+                review.unit, _("Biên bản"), subject, review.held_on, review.minutes_number, moment.on
+            ),
             "signers": [
                 Signer(
-                    _("Thư ký"), str(review.secretary), "", _("Đã xác nhận"), review.signed_at, review.signed_hash
+                    _("Thư ký"),
+                    str(review.secretary),
+                    "",
+                    _("Đã xác nhận"),
+                    review.signed_at,
+                    review.signed_hash,
                 ),
                 Signer(
-                    _("Chủ trì"), str(review.chair), "", _("Đã phê duyệt"), review.approved_at, review.signed_hash
+                    _("Chủ trì"),
+                    str(review.chair),
+                    "",
+                    _("Đã phê duyệt"),
+                    review.approved_at,
+                    review.signed_hash,
                 ),
             ],
             "sheet_stamp": None if approved else SheetStamp(_("DỰ THẢO"), tone="mute"),
             "foot_left": _minutes_foot(review),
             "foot_right": _hash_line(minutes.content_hash()),
         }
-        return render_paper("print/review_minutes.html", context, title=f"{review.code} {subject}", lang=LANGUAGE)
+        return render_paper(
+            "print/review_minutes.html", context, title=f"{review.code} {subject}", lang=LANGUAGE
+        )
 
 
 def _report_signers(audit):
@@ -138,9 +156,9 @@ def _approver(person, at, digest):
     return Signer(title, str(person or ""), "", _("Đã phê duyệt"), at, digest)
 
 
-def _decree(unit, kind, subject, date, number):
+def _decree(unit, kind, subject, date, number, on):
     parent = unit.parent_unit
-    day = date or timezone.localdate()
+    day = date or on
     return DecreeHead(
         agency=unit.name_on(day),
         parent=parent.name_on(day) if parent else "",

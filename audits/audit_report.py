@@ -140,7 +140,9 @@ class AuditReport:
                 "audit": {name: getattr(self.audit, name) for name in _AUDIT_CONTENT},
                 "team": [[member.user_id, member.role, member.exception_reason] for member in self.team],
                 "questions": [[getattr(item, name) for name in _ITEM_CONTENT] for item in self.questions],
-                "findings": [[getattr(finding, name) for name in _FINDING_CONTENT] for finding in self.findings],
+                "findings": [
+                    [getattr(finding, name) for name in _FINDING_CONTENT] for finding in self.findings
+                ],
             }
         )
 

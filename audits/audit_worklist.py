@@ -89,7 +89,9 @@ def _audits(user, units):
             continue
         words, permission, url, due, icon = step
         if user.has_perm(permission, audit):
-            yield Task(words, audit, url or audit.get_absolute_url(), due=due, person=_person(audit), icon=icon)
+            yield Task(
+                words, audit, url or audit.get_absolute_url(), due=due, person=_person(audit), icon=icon
+            )
 
 
 def _person(audit):
@@ -138,9 +140,7 @@ def _reviews(user, units):
     for review in rows.select_related("unit", "chair", "secretary"):
         words, permission, person, icon = _review_step(review)
         if user.has_perm(permission, review) and person in (None, user):
-            yield Task(
-                words, review, review.get_absolute_url(), due=review.held_on, person=person, icon=icon
-            )
+            yield Task(words, review, review.get_absolute_url(), due=review.held_on, person=person, icon=icon)
 
 
 def _review_step(review):
@@ -182,5 +182,9 @@ def around(record, moment):
         rows = moment.rows(Nonconformity).filter(id__in=list(keys.values_list("nonconformity_id", flat=True)))
         for one in moment.instances(rows.order_by("code")):
             yield Link(
-                str(one), one.get_absolute_url(), icon="triangle-alert", group=_("Không phù hợp"), note=one.state.label
+                str(one),
+                one.get_absolute_url(),
+                icon="triangle-alert",
+                group=_("Không phù hợp"),
+                note=one.state.label,
             )

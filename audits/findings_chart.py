@@ -48,7 +48,8 @@ def _axis(largest: int) -> tuple[int, int]:
 def _legend():
     return format_html_join(
         "",
-        '<rect class="{}" x="{}" y="1" width="3.4" height="3.4" fill="{}" stroke="#1b365d" stroke-width="0.25"/>'
+        '<rect class="{}" x="{}" y="1" width="3.4" height="3.4" fill="{}" stroke="#1b365d" '
+        'stroke-width="0.25"/>'
         '<text class="chart-text" x="{}" y="3.9">{}</text>',
         (
             (f"s-{key}", _mm(LABELS + 30 * place), fill, _mm(LABELS + 30 * place + 4.8), label)
@@ -91,13 +92,23 @@ def _row(bar, place, scale):
                     '<rect class="s-{}" x="{}" y="{}" width="{}" height="{}" fill="{}" stroke="#1b365d" '
                     'stroke-width="0.25"/><text class="t-{}" x="{}" y="{}" text-anchor="middle" '
                     'font-weight="bold" fill="{}">{}</text>',
-                    key, _mm(left), _mm(top), _mm(count * scale), _mm(BAR), fill,
-                    key, _mm(left + count * scale / 2), _mm(top + 3.2), ink, count,
-                )  # fmt: skip
+                    key,
+                    _mm(left),
+                    _mm(top),
+                    _mm(count * scale),
+                    _mm(BAR),
+                    fill,
+                    key,
+                    _mm(left + count * scale / 2),
+                    _mm(top + 3.2),
+                    ink,
+                    count,
+                )
             )
             left += count * scale
     return format_html(
-        '<text class="chart-text" x="{}" y="{}" text-anchor="end"><tspan font-weight="bold">{}</tspan> {}</text>'
+        '<text class="chart-text" x="{}" y="{}" text-anchor="end">'
+        '<tspan font-weight="bold">{}</tspan> {}</text>'
         '{}<text class="chart-text" x="{}" y="{}">{}</text>',
         _mm(LABELS - 2), _mm(top + 3.2), bar.clause, title,
         format_html_join("", "{}", ((piece,) for piece in pieces)),

@@ -202,7 +202,7 @@ def _opportunities(review, moment, into):
 
 
 def _from_registers(review, moment, clauses):
-    """A count for every kept register that evidences one of the clauses; this app's own are gathered above."""
+    """A count for every kept register of these clauses; this app's own are gathered above."""
     facts = []
     for register in evidence.registers():
         own = register.model._meta.app_label in ("audits", "documents")

@@ -253,9 +253,19 @@ def restore(audit, *, by, reason=""):
 ACTS = {
     function.verb: function
     for function in (
-        approve_plan, reschedule, revise, record_meetings, start, finish, sign_report, send_back, close, cancel,
-        reopen, restore,
-    )  # fmt: skip
+        approve_plan,
+        reschedule,
+        revise,
+        record_meetings,
+        start,
+        finish,
+        sign_report,
+        send_back,
+        close,
+        cancel,
+        reopen,
+        restore,
+    )
 }
 
 

@@ -25,7 +25,7 @@ MEETING = (
 
 @action("audits.review_create")
 def plan_review(unit, *, by, reason="", submission_key=None, **meeting):
-    """Plan a review meeting; `meeting` holds the fields of MEETING. The same `submission_key` makes one only."""
+    """Plan a review meeting; `meeting` holds fields of MEETING. The same `submission_key` makes one only."""
     require(by, "audits.create_review", unit)
     known = (
         submission_key and ManagementReview.objects.filter(submission_key=submission_key, unit=unit).first()

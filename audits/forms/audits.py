@@ -13,7 +13,7 @@ from audits.forms.nonconformities import people_of
 from audits.models import Audit, ChecklistItem, Finding
 from audits.models.audit import TeamRole
 from audits.states.audits import GRADES, NONCONFORMITY_GRADES, RESULTS, STRENGTH
-from qms.forms import ClauseField, OfficeDateField, OfficeForm, OfficeIntegerField, PlainTextField, RecordForm
+from qms.forms import OfficeDateField, OfficeForm, PlainTextField, RecordForm
 from qms.models import Edition
 
 SPARE_ROWS = 3
@@ -26,6 +26,13 @@ SCHEDULE_LABELS = {
     "auditor": _("Đánh giá viên"),
     "auditee": _("Người được đánh giá"),
 }
+
+
+def in_order(form, first, last):
+    """Say beside the last date that it lies before the first one."""
+    start, end = form.cleaned_data.get(first), form.cleaned_data.get(last)
+    if start and end and end < start:
+        form.add_error(last, _("Ngày kết thúc phải từ ngày bắt đầu trở đi."))
 
 
 class AuditForm(RecordForm):
@@ -74,6 +81,8 @@ class AuditForm(RecordForm):
 
     def clean(self):
         cleaned = super().clean()
+        in_order(self, "planned_from", "planned_to")
+        in_order(self, "period_from", "period_to")
         cleaned["schedule"] = []
         for row in range(self.rows):
             cells = {key: cleaned.get(f"row_{row}_{key}") or "" for key in SCHEDULE_KEYS}
@@ -170,7 +179,9 @@ class AnswerForm(RecordForm):
         for name in ("evidence", "statement", "requirement"):
             self.fields[name].widget = forms.Textarea({"rows": 3 if name == "evidence" else 2})
         self.initial["result"] = self.instance.result
-        self.initial["requirement"] = _("Điều khoản %(clauses)s") % {"clauses": ", ".join(self.instance.clause)}
+        self.initial["requirement"] = _("Điều khoản %(clauses)s") % {
+            "clauses": ", ".join(self.instance.clause)
+        }
         if finding is not None:
             for name in ("statement", "requirement", "owner", "due"):
                 self.initial[name] = getattr(finding, name)

@@ -3,7 +3,7 @@
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from audits.actions.reviews import MEETING
+from audits.forms.audits import in_order
 from audits.forms.nonconformities import people_of
 from audits.models import ManagementReview, ReviewInput
 from audits.states.nonconformities import ActionKind
@@ -34,6 +34,14 @@ class ReviewForm(RecordForm):
                 "period_from": on.replace(year=on.year - 1, day=1),
                 "period_to": on,
             }
+
+    def clean(self):
+        cleaned = super().clean()
+        in_order(self, "period_from", "period_to")
+        chair = cleaned.get("chair")
+        if chair is not None and chair == cleaned.get("secretary"):
+            self.add_error("secretary", _("Thư ký phải khác chủ trì."))
+        return cleaned
 
     def values(self):
         return {name: self.cleaned_data[name] for name in PLAN}

@@ -102,9 +102,15 @@ class Audit(AuditGates, Record):
         constraints = [
             *Record.Meta.constraints,
             models.CheckConstraint(
-                condition=Q(planned_to__gte=F("planned_from")), name="audit_planned_in_order"
+                condition=Q(planned_to__gte=F("planned_from")),
+                name="audit_planned_in_order",
+                violation_error_message=_("Ngày kết thúc phải từ ngày bắt đầu trở đi."),
             ),
-            models.CheckConstraint(condition=Q(period_to__gte=F("period_from")), name="audit_period_in_order"),
+            models.CheckConstraint(
+                condition=Q(period_to__gte=F("period_from")),
+                name="audit_period_in_order",
+                violation_error_message=_("Ngày kết thúc phải từ ngày bắt đầu trở đi."),
+            ),
         ]
 
     @property
@@ -124,7 +130,9 @@ class AuditMember(UnitRecord):
     parent = "audit"
     may_be_deleted = True
 
-    audit = models.ForeignKey(Audit, on_delete=models.PROTECT, related_name="team", verbose_name=_("Đợt đánh giá"))
+    audit = models.ForeignKey(
+        Audit, on_delete=models.PROTECT, related_name="team", verbose_name=_("Đợt đánh giá")
+    )
     user = person(_("Người"))
     role = models.CharField(_("Vai trò"), max_length=20, choices=TeamRole.choices, default=TeamRole.AUDITOR)
     conflicts = models.JSONField(_("Điều ảnh hưởng tính khách quan"), default=list, blank=True)

@@ -91,7 +91,8 @@ class AuditGates:
         findings = self.at("findings", moment, order_by=["no"])
         missing = [
             Missing(
-                _("Lập phiếu không phù hợp cho phát hiện %(no)s") % {"no": finding.no}, f"finding-{finding.no}"
+                _("Lập phiếu không phù hợp cho phát hiện %(no)s") % {"no": finding.no},
+                f"finding-{finding.no}",
             )
             for finding in findings
             if finding.needs_nonconformity and not finding.nonconformity_id

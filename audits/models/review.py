@@ -78,7 +78,11 @@ class ManagementReview(ReviewGates, Record):
         verbose_name_plural = _("Xem xét của lãnh đạo")
         constraints = [
             *Record.Meta.constraints,
-            models.CheckConstraint(condition=Q(period_to__gte=F("period_from")), name="review_period_in_order"),
+            models.CheckConstraint(
+                condition=Q(period_to__gte=F("period_from")),
+                name="review_period_in_order",
+                violation_error_message=_("Ngày kết thúc phải từ ngày bắt đầu trở đi."),
+            ),
         ]
 
 

@@ -51,10 +51,15 @@ class ReviewGates:
         letters = ", ".join(item.letter for item in untouched)
         missing = []
         if untouched:
-            text = _("Xem xét %(count)s mục đầu vào: %(letters)s") % {"count": len(untouched), "letters": letters}
+            text = _("Xem xét %(count)s mục đầu vào: %(letters)s") % {
+                "count": len(untouched),
+                "letters": letters,
+            }
             missing.append(Missing(text, f"input-{untouched[0].letter}"))
         return missing + [
-            Missing(_("Mục %(letter)s: %(what)s") % {"letter": item.letter, "what": what}, f"input-{item.letter}")
+            Missing(
+                _("Mục %(letter)s: %(what)s") % {"letter": item.letter, "what": what}, f"input-{item.letter}"
+            )
             for item in inputs
             if item not in untouched and (what := item.lacks)
         ]

@@ -5,6 +5,7 @@ import rules
 from audits.states.audits import DRAFT, IN_PROGRESS, PLANNED, REPORTING
 from qms.permissions import Role, grant, has_role
 
+
 def audit_of(thing):
     """The audit itself, or the audit that a member, question or finding belongs to."""
     return getattr(thing, "audit", thing)
@@ -33,9 +34,7 @@ def in_state(*values):
     return check
 
 
-everyone = has_role(
-    Role.OFFICER, Role.OWNER, Role.HEAD, Role.DESK, Role.AUDITOR, Role.INSPECTOR
-)
+everyone = has_role(Role.OFFICER, Role.OWNER, Role.HEAD, Role.DESK, Role.AUDITOR, Role.INSPECTOR)
 maintains = has_role(Role.OFFICER)
 not_yet_reported = in_state(DRAFT, PLANNED, IN_PROGRESS)
 

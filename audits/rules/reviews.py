@@ -27,9 +27,7 @@ def is_secretary(user, thing):
     return getattr(review_of(thing), "secretary_id", None) == user.pk
 
 
-everyone = has_role(
-    Role.OFFICER, Role.OWNER, Role.HEAD, Role.DESK, Role.AUDITOR, Role.INSPECTOR
-)
+everyone = has_role(Role.OFFICER, Role.OWNER, Role.HEAD, Role.DESK, Role.AUDITOR, Role.INSPECTOR)
 maintains = has_role(Role.OFFICER)
 chairs = has_role(Role.HEAD)
 

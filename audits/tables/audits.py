@@ -78,7 +78,9 @@ class AuditTable(Table):
     default_order = ("-planned_from", "-id")
     period_field = "planned_from"
     select_related = ("unit", "lead")
-    empty_hint = _("Chưa có đợt đánh giá nào. Bấm “Lập đợt đánh giá” để lập kế hoạch; mỗi năm ít nhất một lần.")
+    empty_hint = _(
+        "Chưa có đợt đánh giá nào. Bấm “Lập đợt đánh giá” để lập kế hoạch; mỗi năm ít nhất một lần."
+    )
 
     def prepare(self, records, moment):
         """Findings and results of the whole batch, one query each."""
@@ -134,7 +136,9 @@ class FindingTable(Table):
         Column("owner", _("Chủ quá trình"), kind="person", width=30, order_by="owner__full_name"),
         Column("due", _("Hạn"), kind="date", width=20, order_by="due"),
         Column("nonconformity", _("Phiếu KPH"), value="nonconformity.code", kind="code", width=28),
-        Column("nonconformity_state", _("Tình trạng phiếu"), value="nonconformity.state", kind="state", width=30),
+        Column(
+            "nonconformity_state", _("Tình trạng phiếu"), value="nonconformity.state", kind="state", width=30
+        ),
         Column("unit", _("Đơn vị"), width=34, optional=True, order_by="unit__name"),
     ]
     clauses = ("9.2",)
@@ -143,7 +147,9 @@ class FindingTable(Table):
     default_order = ("-audit__planned_from", "-id")
     period_field = "audit__planned_from"
     select_related = ("unit", "owner", "audit")
-    empty_hint = _("Chưa có phát hiện nào. Phát hiện được ghi từ phiếu hỏi của một đợt đánh giá đang tiến hành.")
+    empty_hint = _(
+        "Chưa có phát hiện nào. Phát hiện được ghi từ phiếu hỏi của một đợt đánh giá đang tiến hành."
+    )
 
     def prepare(self, records, moment):
         """Nonconformities as they were at the moment, not as they are today: one query."""

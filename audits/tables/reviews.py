@@ -50,7 +50,9 @@ class ReviewTable(Table):
         Column("period_from", _("Kỳ từ ngày"), kind="date", width=22, order_by="period_from"),
         Column("period_to", _("đến ngày"), kind="date", width=22, order_by="period_to"),
         Column("chair", _("Chủ trì"), kind="person", width=34, order_by="chair__full_name"),
-        Column("secretary", _("Thư ký"), kind="person", width=34, optional=True, order_by="secretary__full_name"),
+        Column(
+            "secretary", _("Thư ký"), kind="person", width=34, optional=True, order_by="secretary__full_name"
+        ),
         Column("inputs", _("Đầu vào đã xem xét"), value=_answered, width=24),
         Column("decisions", _("Quyết định đã xong"), value=_done, width=24),
         Column("status", _("Tình trạng"), kind="state", width=36, order_by="status"),

@@ -154,7 +154,8 @@ def previous_findings(audit, moment) -> list[Finding]:
     findings = earlier.at("findings", moment, related=["nonconformity"], order_by=["no"])
     for finding in findings:
         finding.audit = earlier
-    return [finding for finding in findings if not finding.is_strength]
+    worth_a_look = [finding for finding in findings if not finding.is_strength]
+    return sorted(worth_a_look, key=lambda finding: not finding.needs_nonconformity)
 
 
 def tally(items) -> dict:
@@ -311,7 +312,9 @@ class TeamView(RecordView):
             (person, [impartiality.describe(conflict) for conflict in found[person.pk]]) for person in people
         ]
         candidates.sort(key=lambda candidate: bool(candidate[1]))
-        form.fields["user"].choices = [("", "---------")] + [(person.pk, str(person)) for person, _why in candidates]
+        form.fields["user"].choices = [("", "---------")] + [
+            (person.pk, str(person)) for person, _why in candidates
+        ]
         context = self.get_context_data(record=self.record, form=form, candidates=candidates)
         return self.render_to_response(context, status=status)
 

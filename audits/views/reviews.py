@@ -3,6 +3,7 @@
 from django.apps import apps
 from django.core.exceptions import ValidationError
 from django.http import HttpResponseRedirect
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
@@ -110,15 +111,30 @@ class ReviewDetailView(RecordDetailView):
             "minutes": minutes,
             "rows": [(item, *self._gathered(item)) for item in minutes.inputs],
             "outputs": [
-                (ActionKind(kind).label, [one for one in minutes.decisions if one.kind == kind])
+                (
+                    ActionKind(kind).label,
+                    [self._decision(one) for one in minutes.decisions if one.kind == kind],
+                )
                 for kind in OUTPUT_KINDS
             ],
             "may": may,
         }
         return super().get_context_data(**(context | kwargs))
 
+    def _decision(self, action):
+        """A decision with the moves open to this person, each with its own small page."""
+        action.review = self.record
+        moves = [] if self.moment.is_past else action.life_cycle.open_to(action, self.request.user)
+        return action, [
+            (
+                move.label,
+                reverse("audits:action_act", args=[action.pk, move.verb.removeprefix("audits.action_")]),
+            )
+            for move in moves
+        ]
+
     def _gathered(self, item):
-        """(facts in words, [(label, address)]) of an input; addresses work as long as the record is visible."""
+        """(facts in words, [(label, address)]) of an input, without reading the records."""
         facts = [review_inputs.in_words(fact) for fact in item.gathered.get("facts", [])]
         links = [(link["label"], _address(link)) for link in item.gathered.get("records", [])]
         return facts, links

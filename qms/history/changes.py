@@ -152,8 +152,8 @@ def entries_of(record, moment: Moment = NOW, limit: int | None = None) -> list[E
         (type(record), row) for row in _history_rows(type(record), {type(record)._meta.pk.attname: record.pk})
     ]
     for child in children_of(type(record)):
-        key = child._meta.get_field(child.parent).attname
-        versions += [(child, row) for row in _history_rows(child, {key: record.pk})]
+        for key in _keys_to(type(record), child):
+            versions += [(child, row) for row in _history_rows(child, {key: record.pk})]
     label = type(record)._meta.label_lower
     for attached in pointing_models():
         where = {"record_type": label, "record_id": record.pk}
@@ -165,11 +165,14 @@ def entries_of(record, moment: Moment = NOW, limit: int | None = None) -> list[E
 
 def children_of(model) -> list[type]:
     """Tracked models whose changes show on the history page of ``model``."""
-    return [
-        child
-        for child in HISTORY_MODELS
-        if child.parent and child._meta.get_field(child.parent).related_model is model
-    ]
+    return [child for child in HISTORY_MODELS if _keys_to(model, child)]
+
+
+def _keys_to(model, child) -> list[str]:
+    """Columns by which a child row hangs on a record: its ``parent``, or one of ``other_parents``."""
+    names = (child.parent, *getattr(child, "other_parents", ())) if child.parent else ()
+    fields = [child._meta.get_field(name) for name in names]
+    return [field.attname for field in fields if field.related_model is model]
 
 
 def pointing_models() -> list[type]:

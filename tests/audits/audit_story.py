@@ -10,7 +10,13 @@ from qms.models import load_edition
 
 ORDER = ("draft", "planned", "in_progress", "reporting", "closed")
 SCHEDULE = [
-    {"when": "08:00", "process": "Bộ phận Một cửa", "clauses": "8.2", "auditor": "Hoàng Thị Lan", "auditee": "Đức"}
+    {
+        "when": "08:00",
+        "process": "Bộ phận Một cửa",
+        "clauses": "8.2",
+        "auditor": "Hoàng Thị Lan",
+        "auditee": "Đức",
+    }
 ]
 
 
@@ -46,7 +52,9 @@ def answer_all(audit, office, nonconform=1):
                 due=timezone.localdate() + timedelta(days=30),
             )  # fmt: skip
         else:
-            checklists.answer(item, result="conform", evidence="Đã xem 5 hồ sơ.", samples=5, by=office.auditor)
+            checklists.answer(
+                item, result="conform", evidence="Đã xem 5 hồ sơ.", samples=5, by=office.auditor
+            )
 
 
 def carry(audit, office, until):

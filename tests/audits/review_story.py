@@ -49,7 +49,9 @@ def carry(review, office, until):
             review, kind="resource", text="Trang bị 01 máy quét", owner=office.owner,
             due_on=timezone.localdate() + timedelta(days=90), by=office.chief,
         )  # fmt: skip
-        reviews.edit(review, conclusion="Hệ thống tiếp tục thích hợp, thỏa đáng, có hiệu lực.", by=office.secretary)
+        reviews.edit(
+            review, conclusion="Hệ thống tiếp tục thích hợp, thỏa đáng, có hiệu lực.", by=office.secretary
+        )
         reviews.sign(review, by=office.secretary)
         reviews.close(review, by=office.chief)
     return review

@@ -197,7 +197,9 @@ def test_who_may_make_which_move(office, move):
 @pytest.mark.parametrize("verb", sorted({move.verb for move in AUDIT.transitions}))
 @pytest.mark.parametrize("state", [*ORDER, "cancelled"])
 def test_a_move_is_refused_outside_its_states(office, verb, state):
-    targets = {source: move.target for move in AUDIT.transitions if move.verb == verb for source in move.sources}
+    targets = {
+        source: move.target for move in AUDIT.transitions if move.verb == verb for source in move.sources
+    }
     audit = Audit(unit=office.tan_tien, status=state)
     if state in targets:
         AUDIT.move(audit, verb, by=None, reason="vì")
@@ -219,7 +221,9 @@ def test_the_starter_checklist_is_copied_once_and_by_clause(office):
         checklists.copy_starter(audit, by=office.auditor)
 
 
-@pytest.mark.parametrize("result", ["conform", "observation", "opportunity", "minor", "major", "not_applicable"])
+@pytest.mark.parametrize(
+    "result", ["conform", "observation", "opportunity", "minor", "major", "not_applicable"]
+)
 def test_no_result_without_evidence(office, result):
     audit = carry(planned_by(office), office, "in_progress")
     item = ChecklistItem.objects.filter(audit=audit).first()

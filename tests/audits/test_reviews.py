@@ -60,7 +60,10 @@ def test_nonconformities_of_the_period_and_the_unit_are_counted(office):
         {"key": "nonconformities_late", "n": 0},
     ]
     other = ManagementReview(
-        unit=office.nham_bien, period_from=review.period_from, period_to=review.period_to, held_on=review.held_on
+        unit=office.nham_bien,
+        period_from=review.period_from,
+        period_to=review.period_to,
+        held_on=review.held_on,
     )
     assert review_inputs.gather(other, Moment())["c4"]["facts"][0] == {
         "key": "nonconformities", "n": 0, "major": 0, "minor": 0,
@@ -220,7 +223,11 @@ def test_attendance_is_replaced_and_keeps_unchanged_rows(office):
     chief = Attendee.objects.get(review=review, user=office.chief)
     people = [(office.chief, True, ""), (office.desk, True, "")]
     reviews.set_attendance(review, people, by=office.secretary)
-    rows = Attendee.objects.filter(review=review).order_by("pk").values_list("user__username", "present", "version")
+    rows = (
+        Attendee.objects.filter(review=review)
+        .order_by("pk")
+        .values_list("user__username", "present", "version")
+    )
     assert list(rows) == [("chief", True, chief.version), ("desk", True, 2)]
 
 
