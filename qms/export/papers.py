@@ -7,7 +7,7 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
-LONG, VERY_LONG = 44, 96  # letters of a title; beyond them it is set smaller
+SIZES = ((165, "tiny"), (96, "very-long"), (44, "long"))  # more letters than that: this style class
 
 
 @dataclass(frozen=True)
@@ -115,8 +115,7 @@ def date_in_words(day: dt.date) -> str:
 
 def size_of(title: str) -> str:
     """The style class that makes a long title fit."""
-    letters = len(str(title))
-    return "very-long" if letters > VERY_LONG else "long" if letters > LONG else ""
+    return next((name for letters, name in SIZES if len(str(title)) > letters), "")
 
 
 def printed_line(at: dt.datetime | None, by="") -> str:
