@@ -18,6 +18,7 @@ from documents.wording import LINE, BadContent, clean_html, clean_text
 
 FORMAT = 1
 MAX_ROWS = 300
+LONG_CELL = 80
 
 LIMIT_UNITS = {
     "working_day": gettext_lazy("ngày làm việc"),
@@ -197,6 +198,11 @@ class Content:
     def numbered_steps(self):
         """(number, step) with numbers as on paper: B1, B2 …"""
         return [(f"B{position}", step) for position, step in enumerate(self.steps, start=1)]
+
+    @property
+    def has_long_forms(self) -> bool:
+        """The last column of the step table holds results in words, and so needs more room."""
+        return any(len(step.forms) > LONG_CELL for step in self.steps)
 
     @property
     def step_hours(self) -> Decimal:

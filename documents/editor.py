@@ -14,6 +14,7 @@ from documents.forms import people_of
 from documents.models import Revision
 from documents.wording import PROSE, BadContent, html_from_text, is_plain, text_from_html
 from qms.forms import OfficeDateField, OfficeForm, PlainTextField
+from qms.forms.base import CHOICE_MESSAGES
 from qms.models import User
 
 SPARE_ROWS, FIRST_ROWS = 1, 3
@@ -63,7 +64,9 @@ def _line(label, limit=300, **kwargs):
 
 
 def _unit(choices, first):
-    return forms.ChoiceField(choices=list(choices.items()), initial=first, required=False)
+    return forms.ChoiceField(
+        choices=list(choices.items()), initial=first, required=False, error_messages=CHOICE_MESSAGES
+    )
 
 
 class DraftForm(OfficeForm):
@@ -107,6 +110,7 @@ class DraftForm(OfficeForm):
         for name in ("reviewer", "approver"):
             self.fields[name].queryset = people_of(revision.unit, on)
             self.fields[name].empty_label = _("Chưa chọn")
+            self.fields[name].error_messages.update(CHOICE_MESSAGES)
         for name in contents.PROSE_FIELDS:
             if not is_plain(getattr(revision.body, name)):
                 self.fields[name].help_text = RICH

@@ -107,6 +107,7 @@ def _context(revision, moment) -> dict:
         "signers": _signers(revision, moment),
         "approval": _approval(revision),
         "total": total_words(content),
+        "long_forms": content.has_long_forms,
         **_total_on_paper(content),
         "note_column": any(item.note for item in content.dossier),
         "basis_column": any(form.basis for form in content.forms),

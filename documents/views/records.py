@@ -96,7 +96,7 @@ class RevisionPage(OnTheDay, RecordDetailView):
 
     def get_context_data(self, **kwargs):
         revision, document = self.revision, self.document
-        siblings = self.siblings()
+        siblings = self.siblings
         more = {"document": document, "revision": revision, "siblings": siblings}
         more |= {"in_force": effective_of(siblings), "coming": coming_of(siblings)}
         if revision is not None:
@@ -105,7 +105,7 @@ class RevisionPage(OnTheDay, RecordDetailView):
         return super().get_context_data(**(more | kwargs))
 
     @cached_property
-    def _siblings(self) -> list:
+    def siblings(self) -> list:
         """All revisions of the document as of the moment, newest number first, without their content."""
         rows = self.moment.rows(Revision).filter(document_id=self.document.pk)
         if not self.moment.is_past:
@@ -153,7 +153,7 @@ class RevisionPage(OnTheDay, RecordDetailView):
         if revision.is_editable and user.has_perm("documents.edit_revision", revision):
             write = _page_move(_("Soạn thảo"), "pencil", revision.url("edit"))
             moves.insert(0 if actions.missing(revision) else 1, write)
-        if start := self._start_url(self.siblings()):
+        if start := self._start_url(self.siblings):
             moves.insert(0, _page_move(_("Sửa đổi tài liệu"), "file-plus", start))
         return moves
 
