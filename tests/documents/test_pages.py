@@ -48,7 +48,8 @@ def test_reading_pages_open_for_everybody_of_the_unit(office, signed_in, name):
     draft = actions.start_revision(old.document, by=office.secretary, reason="Sửa")
     client = signed_in(getattr(office, name))
     pages = [
-        url("document_list"), url("document_detail", old.document_id), url("document_history", old.document_id),
+        url("document_list"), url("document_detail", old.document_id),
+        url("document_history", old.document_id),
         url("document_compare", old.document_id), url("revision_detail", old.pk),
         url("revision_detail", draft.pk), url("revision_history", draft.pk),
         url("document_detail", old.document_id, tab="revisions"),
@@ -64,7 +65,8 @@ def test_nobody_else_learns_that_a_document_exists(office, signed_in, name):
     names = [("document_detail", revision.document_id), ("document_history", revision.document_id),
              ("document_compare", revision.document_id), ("document_start", revision.document_id),
              ("document_edit", revision.document_id), ("revision_detail", revision.pk),
-             ("revision_edit", revision.pk), ("revision_pdf", revision.pk), ("revision_history", revision.pk)]  # fmt: skip
+             ("revision_edit", revision.pk), ("revision_pdf", revision.pk),
+             ("revision_history", revision.pk)]  # fmt: skip
     assert [client.get(url(page, key)).status_code for page, key in names] == [404] * len(names)
     assert "QT-02" not in client.get(url("document_list")).content.decode()
     act = url("revision_act", revision.pk, "revision_submit")
