@@ -7,7 +7,7 @@ from django.utils.translation import override
 
 from audits.audit_report import AuditReport
 from audits.findings_chart import chart
-from audits.review_inputs import summary
+from audits.review_facts import summary
 from audits.review_minutes import ReviewMinutes
 from audits.states.audits import CLOSED, REPORTING
 from audits.states.reviews import CLOSED as REVIEW_CLOSED

@@ -1,12 +1,9 @@
 """Gathering the thirteen inputs of a management review from the records of its period (9.3.2).
 
-Each input becomes `{"facts": [{"key", …}], "records": [{"label", "url"}]}`: numbers and a key into FACTS,
-never finished sentences, so that what is frozen reads in either language. No register for an input, no
-facts: the page says "no data" instead of a zero nobody counted.
+Each input becomes `{"facts": [{"key", …}], "records": [{"model", "pk", "label"}]}`: numbers and a key into
+`review_facts.FACTS`, never finished sentences, so that what is frozen reads in either language. No register
+for an input, no facts: the page says "no data" instead of a zero nobody counted.
 """
-
-from django.utils.translation import gettext as _now
-from django.utils.translation import gettext_lazy as _
 
 from audits.models import Action, Audit, Finding, ManagementReview, Nonconformity
 from audits.states.audits import CLOSED as AUDIT_CLOSED
@@ -16,25 +13,6 @@ from documents.models import Revision
 from documents.states import EFFECTIVE, SUPERSEDED, WITHDRAWN
 from qms import evidence
 from registers.models import Measurement, Objective, Risk
-
-FACTS = {
-    "actions_done": _("%(n)s/%(of)s hành động đã xong"),
-    "actions_late": _("%(n)s hành động quá hạn"),
-    "no_earlier": _("Chưa có lần xem xét nào trước đó"),
-    "kinds_with_data": _("%(n)s/%(of)s nội dung có số liệu trong hệ thống; chi tiết ở c1 đến c7"),
-    "objectives_met": _("%(n)s/%(of)s lần đo đạt chỉ tiêu"),
-    "objectives_measured": _("%(n)s/%(of)s mục tiêu có kết quả đo trong kỳ"),
-    "documents_issued": _("%(n)s tài liệu ban hành, sửa đổi có hiệu lực trong kỳ"),
-    "nonconformities": _("%(n)s phiếu phát hiện trong kỳ: %(major)s nặng, %(minor)s nhẹ"),
-    "nonconformities_closed": _("%(n)s/%(of)s phiếu đã đóng"),
-    "nonconformities_late": _("%(n)s phiếu quá hạn"),
-    "audits": _("%(n)s đợt đánh giá kết thúc trong kỳ"),
-    "findings": _("%(major)s nặng, %(minor)s nhẹ, %(observation)s lưu ý, %(opportunity)s khuyến nghị"),
-    "risks_lower": _("%(n)s/%(of)s rủi ro đã đánh giá lại giảm điểm"),
-    "risks_open": _("%(n)s/%(of)s rủi ro, cơ hội chưa đánh giá hiệu lực"),
-    "opportunities": _("%(n)s khuyến nghị từ đánh giá nội bộ trong kỳ"),
-    "register": _("%(title)s: %(n)s bản ghi trong kỳ"),
-}
 
 # Where a register of these clauses exists, its count for the period is a fact of the input.
 CLAUSES = {
@@ -58,28 +36,6 @@ def gather(review, moment) -> dict[str, dict]:
     with_data = sum(bool(found[letter]["facts"]) for letter in PERFORMANCE)
     found["c"]["facts"].append({"key": "kinds_with_data", "n": with_data, "of": len(PERFORMANCE)})
     return found
-
-
-def in_words(fact: dict) -> str:
-    """One fact for the reader, in the active language; a rate out of nothing reads "–"."""
-    if "of" in fact and not fact["of"]:
-        fact = {**fact, "n": "–", "of": 0}
-    if fact["key"] == "register":
-        fact = {**fact, "title": _register_title(fact["slug"])}
-    return FACTS[fact["key"]] % fact
-
-
-def summary(gathered: dict) -> str:
-    """All facts of an input in one line, or that there is no data."""
-    facts = gathered.get("facts") or []
-    return "; ".join(in_words(fact) for fact in facts) or _now("chưa có dữ liệu")
-
-
-def _register_title(slug):
-    try:
-        return evidence.find(slug).title
-    except KeyError:  # a register that no longer exists keeps its short name
-        return slug
 
 
 def _of_unit(model, review, moment):

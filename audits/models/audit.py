@@ -40,6 +40,11 @@ def person(label, related_name="+", **options):
     )
 
 
+def schedule_in_words(rows: list[dict]) -> str:
+    """The schedule as lines of text, for the history."""
+    return "\n".join(" · ".join(text for text in row.values() if text) for row in rows)
+
+
 class Audit(AuditGates, Record):
     """One audit of one unit: plan, conduct, report.
 
@@ -52,6 +57,8 @@ class Audit(AuditGates, Record):
     code_kind = "DG"
     url_name = "audits:audit"
     label = _("Đợt đánh giá nội bộ")
+    untold = ("report_signed_hash",)
+    words_of = {"schedule": schedule_in_words}
 
     edition = models.ForeignKey(
         Edition, on_delete=models.PROTECT, verbose_name=_("Tiêu chuẩn"), related_name="+"
@@ -129,6 +136,7 @@ class AuditMember(UnitRecord):
 
     parent = "audit"
     may_be_deleted = True
+    words_of = {"conflicts": in_words}
 
     audit = models.ForeignKey(
         Audit, on_delete=models.PROTECT, related_name="team", verbose_name=_("Đợt đánh giá")

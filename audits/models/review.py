@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
 from audits.models.review_gates import ReviewGates
+from audits.review_facts import summary
 from audits.states.reviews import CLIMATE_INPUT, INPUTS, REVIEW
 from qms.history import Records
 from qms.models import Record, StoredFile, UnitRecord
@@ -37,6 +38,7 @@ class ManagementReview(ReviewGates, Record):
     code_kind = "XXLD"
     url_name = "audits:review"
     label = _("Xem xét của lãnh đạo")
+    untold = ("signed_hash",)
 
     period_from = models.DateField(_("Kỳ xem xét từ ngày"))
     period_to = models.DateField(_("đến ngày"))
@@ -95,6 +97,7 @@ class ReviewInput(UnitRecord):
     """
 
     parent = "review"
+    words_of = {"gathered": summary}
 
     review = models.ForeignKey(
         ManagementReview, on_delete=models.PROTECT, related_name="inputs", verbose_name=_("Cuộc họp")

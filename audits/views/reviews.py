@@ -7,7 +7,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
-from audits import review_inputs
+from audits import review_facts
 from audits.actions import reviews
 from audits.audit_papers import review_pdf
 from audits.forms.reviews import AttendanceForm, DecisionForm, InputForm, MinutesForm, ReviewForm
@@ -135,7 +135,7 @@ class ReviewDetailView(RecordDetailView):
 
     def _gathered(self, item):
         """(facts in words, [(label, address)]) of an input, without reading the records."""
-        facts = [review_inputs.in_words(fact) for fact in item.gathered.get("facts", [])]
+        facts = [review_facts.in_words(fact) for fact in item.gathered.get("facts", [])]
         links = [(link["label"], _address(link)) for link in item.gathered.get("records", [])]
         return facts, links
 
@@ -248,7 +248,7 @@ class InputView(RecordFormView):
         reviews.answer_input(form.instance, by=self.request.user, **form.values())
 
     def get_context_data(self, **kwargs):
-        facts = [review_inputs.in_words(fact) for fact in self.record.gathered.get("facts", [])]
+        facts = [review_facts.in_words(fact) for fact in self.record.gathered.get("facts", [])]
         return super().get_context_data(facts=facts, **kwargs)
 
     def _list_url(self):

@@ -1,7 +1,7 @@
 """Pages of audits and reviews: who gets which, what a form writes, the past, costs, exports, papers."""
 
 import io
-from datetime import timedelta
+from datetime import time, timedelta
 
 import openpyxl
 import pytest
@@ -282,8 +282,10 @@ def test_history_tells_of_team_answers_and_findings(office):
 
 
 def test_history_of_a_review_tells_of_its_decisions(office):
-    review = a_review(office, "closed")
+    review = a_review(office, "closed", starts_at=time(8, 30))
     verbs = {entry.verb.label for entry in entries_of(review, Moment())}
+    told = [change.new for entry in entries_of(review, Moment()) for change in entry.changes]
+    assert "08:30" in told and "chưa có dữ liệu" in told
     assert {"lấy số liệu đầu vào", "ghi quyết định", "xác nhận biên bản", "phê duyệt biên bản"} <= verbs
 
 

@@ -6,7 +6,7 @@ import pytest
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.utils import timezone
 
-from audits import review_inputs
+from audits import review_facts, review_inputs
 from audits.actions import reviews
 from audits.models import Action, Attendee, ManagementReview, ReviewInput
 from audits.states.reviews import INPUTS, REVIEW
@@ -46,7 +46,7 @@ def test_inputs_without_a_register_say_so(office):
     review = carry(planned(office), office, "preparing")
     item = ReviewInput.objects.get(review=review, letter="c7")
     assert item.gathered == {"facts": [], "records": []}
-    assert review_inputs.summary(item.gathered) == "chưa có dữ liệu"
+    assert review_facts.summary(item.gathered) == "chưa có dữ liệu"
 
 
 def test_nonconformities_of_the_period_and_the_unit_are_counted(office):
@@ -89,7 +89,7 @@ def test_actions_of_earlier_reviews_are_followed(office):
 
 def test_a_rate_out_of_nothing_is_a_dash():
     fact = {"key": "nonconformities_closed", "n": 0, "of": 0}
-    assert review_inputs.in_words(fact) == "–/0 phiếu đã đóng"
+    assert review_facts.in_words(fact) == "–/0 phiếu đã đóng"
 
 
 def test_data_is_taken_again_while_preparing_and_never_after_approval(office):

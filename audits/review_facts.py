@@ -1,0 +1,50 @@
+"""Facts gathered for a management review, in words of the reader's language.
+
+A fact is kept as numbers and a key, `{"key": "nonconformities_closed", "n": 9, "of": 12}`.
+"""
+
+from django.utils.translation import gettext as _now
+from django.utils.translation import gettext_lazy as _
+
+from qms import evidence
+
+FACTS = {
+    "actions_done": _("%(n)s/%(of)s hành động đã xong"),
+    "actions_late": _("%(n)s hành động quá hạn"),
+    "no_earlier": _("Chưa có lần xem xét nào trước đó"),
+    "kinds_with_data": _("%(n)s/%(of)s nội dung có số liệu trong hệ thống; chi tiết ở c1 đến c7"),
+    "objectives_met": _("%(n)s/%(of)s lần đo đạt chỉ tiêu"),
+    "objectives_measured": _("%(n)s/%(of)s mục tiêu có kết quả đo trong kỳ"),
+    "documents_issued": _("%(n)s tài liệu ban hành, sửa đổi có hiệu lực trong kỳ"),
+    "nonconformities": _("%(n)s phiếu phát hiện trong kỳ: %(major)s nặng, %(minor)s nhẹ"),
+    "nonconformities_closed": _("%(n)s/%(of)s phiếu đã đóng"),
+    "nonconformities_late": _("%(n)s phiếu quá hạn"),
+    "audits": _("%(n)s đợt đánh giá kết thúc trong kỳ"),
+    "findings": _("%(major)s nặng, %(minor)s nhẹ, %(observation)s lưu ý, %(opportunity)s khuyến nghị"),
+    "risks_lower": _("%(n)s/%(of)s rủi ro đã đánh giá lại giảm điểm"),
+    "risks_open": _("%(n)s/%(of)s rủi ro, cơ hội chưa đánh giá hiệu lực"),
+    "opportunities": _("%(n)s khuyến nghị từ đánh giá nội bộ trong kỳ"),
+    "register": _("%(title)s: %(n)s bản ghi trong kỳ"),
+}
+
+
+def in_words(fact: dict) -> str:
+    """One fact for the reader, in the active language; a rate out of nothing reads "–"."""
+    if "of" in fact and not fact["of"]:
+        fact = {**fact, "n": "–", "of": 0}
+    if fact["key"] == "register":
+        fact = {**fact, "title": _register_title(fact["slug"])}
+    return FACTS[fact["key"]] % fact
+
+
+def summary(gathered: dict) -> str:
+    """All facts of an input in one line, or that there is no data."""
+    facts = gathered.get("facts") or []
+    return "; ".join(in_words(fact) for fact in facts) or _now("chưa có dữ liệu")
+
+
+def _register_title(slug):
+    try:
+        return evidence.find(slug).title
+    except KeyError:  # a register that no longer exists keeps its short name
+        return slug
