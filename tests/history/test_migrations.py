@@ -35,7 +35,7 @@ def test_rebuilding_a_history_table_loses_no_trigger_for_good():
 def test_a_column_added_to_history_is_no_false_alarm_and_is_noted():
     office = make_office()
     history = history_of(Unit)
-    field = models.CharField(max_length=20, null=True)  # noqa: DJ001 (as a later migration would add it)
+    field = models.CharField(max_length=20, null=True)
     field.set_attributes_from_name("later")
     with connection.schema_editor() as editor:
         editor.add_field(history, field)
