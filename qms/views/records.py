@@ -5,11 +5,13 @@ from itertools import groupby
 from urllib.parse import quote, urlencode
 
 from django.http import Http404, HttpResponse
+from django.shortcuts import render
 from django.urls import NoReverseMatch, reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from qms import evidence
+from qms.export.pdf import PdfUnavailable
 from qms.history import history_of, verb_of
 from qms.history.changes import RowVersion, entries_of, in_words
 from qms.links import links_of
@@ -185,7 +187,10 @@ class RecordPdfView(RecordView):
 
     def get(self, request, *args, **kwargs):
         record = self.get_record()
-        content = (self.paper or self._registered_paper())(record, self.moment)
+        try:
+            content = (self.paper or self._registered_paper())(record, self.moment)
+        except PdfUnavailable as error:
+            return render(request, "503.html", {"message": str(error)}, status=503)
         if content is None:
             raise Http404(_("Hồ sơ này chưa có bản in."))
         response = HttpResponse(content, content_type="application/pdf")

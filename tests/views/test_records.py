@@ -7,6 +7,7 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from django.utils import timezone
 
+from qms.export.pdf import PdfUnavailable
 from qms.history import Moment, record_tx
 from qms.models import User
 from qms.steps import next_step_of, steps_of, who_may
@@ -140,3 +141,14 @@ def test_paper_of_a_record_is_a_pdf_named_after_its_code(office, rf, make_risk):
         b"%PDF-1.7 " + risk.code.encode(),
     )
     assert response["Content-Disposition"] == f"inline; filename*=UTF-8''{risk.code}.pdf"
+
+
+def test_without_the_pdf_library_the_page_says_so(office, rf, make_risk):
+    def paper(record, moment):
+        raise PdfUnavailable("Máy chủ chưa cài thư viện tạo PDF.")
+
+    risk, request = make_risk(), rf.get("/")
+    request.user, request.moment = office.inspector, Moment()
+    response = RecordPdfView.as_view(model=Risk, paper=paper)(request, pk=risk.pk)
+    assert response.status_code == 503
+    assert "Máy chủ chưa cài thư viện tạo PDF." in response.content.decode()
