@@ -2,7 +2,7 @@
 
 import datetime as dt
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from decimal import ROUND_HALF_UP, Decimal
 
@@ -62,9 +62,9 @@ def figures(unit, period, moment: Moment) -> Figures:
     ]
     drawn = []
     if found:
-        drawn.append(_raised_by_month(found, period))
+        drawn.append(_raised_over_time(found, period))
     if measured:
-        drawn.append(_met_by_month(measured, period))
+        drawn.append(_met_over_time(measured, period))
     return Figures(boxes, drawn)
 
 
@@ -115,42 +115,65 @@ def _checks(unit, period, moment) -> Box:
     )
 
 
-def months(period) -> list[str]:
-    """Every month of a period as "06/2026", empty ones too."""
+MOST_COLUMNS = 13  # what a table on an upright sheet can hold beside its labels
+
+
+def columns_of(period) -> tuple[list[str], Callable[[dt.date], str]]:
+    """The columns of a period, empty ones too, and the column of a day.
+
+    Months ("06/2026") up to 13 of them, else quarters ("Q2/2026"), else years.
+    """
+    days = first_days(period)
+    name_of = month_of if len(days) <= MOST_COLUMNS else quarter_of
+    if len(days) > 3 * MOST_COLUMNS:
+        name_of = year_of
+    return list(dict.fromkeys(name_of(day) for day in days)), name_of
+
+
+def first_days(period) -> list[dt.date]:
+    """The first day of each month that a period touches."""
     first, last = period
     count = (last.year - first.year) * 12 + last.month - first.month + 1
-    starts = (divmod(first.month - 1 + i, 12) for i in range(count))
-    return [f"{month + 1:02d}/{first.year + years}" for years, month in starts]
+    months = (divmod(first.month - 1 + i, 12) for i in range(count))
+    return [dt.date(first.year + years, month + 1, 1) for years, month in months]
 
 
 def month_of(day: dt.date) -> str:
     return f"{day.month:02d}/{day.year}"
 
 
-def _raised_by_month(found, period) -> Chart:
-    names = months(period)
-    closed = Counter(month_of(nc.detected_on) for nc in found if nc.status == "closed")
-    opened = Counter(month_of(nc.detected_on) for nc in found if nc.status != "closed")
+def quarter_of(day: dt.date) -> str:
+    return f"Q{(day.month + 2) // 3}/{day.year}"
+
+
+def year_of(day: dt.date) -> str:
+    return str(day.year)
+
+
+def _raised_over_time(found, period) -> Chart:
+    names, column_of = columns_of(period)
+    closed = Counter(column_of(nc.detected_on) for nc in found if nc.status == "closed")
+    opened = Counter(column_of(nc.detected_on) for nc in found if nc.status != "closed")
     series = {
         _("Đã đóng"): [closed[name] for name in names],
         _("Chưa đóng"): [opened[name] for name in names],
     }
-    title = _("Phiếu không phù hợp theo tháng phát hiện (n = %(n)s)") % {"n": number(len(found))}
-    return Chart(title, charts.stacked(names, series, title=title), [_("Tháng"), *names], _rows(series))
+    title = _("Phiếu không phù hợp theo thời gian phát hiện (n = %(n)s)") % {"n": number(len(found))}
+    return Chart(title, charts.stacked(names, series, title=title), [_("Thời gian"), *names], _rows(series))
 
 
-def _met_by_month(measured, period) -> Chart:
-    names = months(period)
+def _met_over_time(measured, period) -> Chart:
+    names, column_of = columns_of(period)
     by_verdict = {True: Counter(), False: Counter(), None: Counter()}
     for measurement in measured:
-        by_verdict[measurement.met][month_of(measurement.period_to)] += 1
+        by_verdict[measurement.met][column_of(measurement.period_to)] += 1
     series = {
         _("Đạt"): [by_verdict[True][name] for name in names],
         _("Không đạt"): [by_verdict[False][name] for name in names],
         _("Chưa có số liệu"): [by_verdict[None][name] for name in names],
     }
-    title = _("Kết quả đo mục tiêu theo tháng kết thúc kỳ đo (n = %(n)s)") % {"n": number(len(measured))}
-    return Chart(title, charts.stacked(names, series, title=title), [_("Tháng"), *names], _rows(series))
+    title = _("Kết quả đo mục tiêu theo thời gian kết thúc kỳ đo (n = %(n)s)") % {"n": number(len(measured))}
+    return Chart(title, charts.stacked(names, series, title=title), [_("Thời gian"), *names], _rows(series))
 
 
 def _rows(series: dict[str, Iterable[int]]) -> list[list[str]]:
