@@ -27,6 +27,7 @@ from qms.export.tables import Column, batches
 from qms.export.values import local, shown_text
 
 CHUNK = 800  # rows a document; about 0.25 MB of memory a row
+CHUNKS_A_WORKER = 4  # then it ends and gives its memory back: flat at any number of rows
 IN_PROCESS = 60  # rows typeset here and now: starting a worker would cost more
 LAST_ROWS = 3  # kept together with what follows the table
 ORDINAL_WIDTH = 10  # mm
@@ -168,16 +169,21 @@ def fitted(columns: Sequence[Column], orientation: str) -> list[dict]:
 
 # --- the worker and the joining ----------------------------------------------------------------------------
 def _work(files: Sequence[Path], folder: Path) -> list[Path]:
-    """Typeset the files in one spawned worker and return the PDFs.
+    """Typeset the files, a few in each spawned worker, and return the PDFs.
 
     Raises PdfUnavailable when the libraries are missing, RuntimeError with the worker's last words otherwise.
     """
     sheet = folder / "print.css"
     sheet.write_text(style(), encoding="utf-8")
-    made = [path.with_suffix(".pdf") for path in files]
+    for few in batches(files, CHUNKS_A_WORKER):
+        _one_worker(few, sheet)
+    return [path.with_suffix(".pdf") for path in files]
+
+
+def _one_worker(files: Sequence[Path], sheet: Path) -> None:
     jobs = [
-        json.dumps({"html": str(html), "css": str(sheet), "pdf": str(pdf)})
-        for html, pdf in zip(files, made, strict=True)
+        json.dumps({"html": str(html), "css": str(sheet), "pdf": str(html.with_suffix(".pdf"))})
+        for html in files
     ]
     worker = subprocess.run(
         [sys.executable, "-m", "qms.export.typeset"], input="\n".join(jobs) + "\n",
@@ -185,9 +191,8 @@ def _work(files: Sequence[Path], folder: Path) -> list[Path]:
     )  # fmt: skip
     if "PdfUnavailable" in worker.stderr:
         raise unavailable()
-    if worker.returncode or not all(path.exists() for path in made):
+    if worker.returncode or not all(path.with_suffix(".pdf").exists() for path in files):
         raise RuntimeError(f"the PDF worker failed: {worker.stderr[-2000:]}")
-    return made
 
 
 def _join(parts: Sequence[Path], orientation: str, title: str, lang: str) -> bytes:

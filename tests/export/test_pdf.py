@@ -309,6 +309,11 @@ def test_an_empty_register_says_what_to_do_first():
     assert "Số dòng: 0." in text
 
 
+def test_long_registers_use_several_workers(monkeypatch):
+    monkeypatch.setattr("qms.export.register_pdf.CHUNKS_A_WORKER", 1)
+    assert table_pdf(75, chunk=30) == joined()
+
+
 def test_a_worker_that_fails_is_an_error_with_its_last_words(monkeypatch):
     monkeypatch.setattr("qms.export.register_pdf.style", lambda: "\ud800")
     with pytest.raises(UnicodeEncodeError):
