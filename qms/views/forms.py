@@ -157,7 +157,7 @@ class RecordFormView(RecordView):
             "submission_key": self.key if self.creating else "",
             "extras": self.extras,
             "sections": self._sections(kwargs["form"]),
-            "errors": _summary(kwargs["form"], kwargs.get("reason_form")),
+            "errors": error_lines(kwargs["form"], kwargs.get("reason_form")),
             "list_link": self._list_link(),
             "back_url": back,
         }
@@ -208,7 +208,7 @@ def _add(form, error: ValidationError) -> None:
         form.add_error(name if name in form.fields and name != NON_FIELD_ERRORS else None, errors)
 
 
-def _summary(*forms) -> list[dict]:
+def error_lines(*forms) -> list[dict]:
     """All errors with the field they lead to, for the list at the top."""
     lines = []
     for form in filter(None, forms):

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from qms.views import account, attachments, files, health, switches
+from qms.views import account, attachments, files, health, people, switches
 from qms.views.feed import FeedView
 from qms.views.home import HomeView
 from qms.views.search import SearchView
@@ -15,6 +15,12 @@ urlpatterns = [
     path("sign-out/", account.SignOutView.as_view(), name="logout"),
     path("me/", account.ProfileView.as_view(), name="profile"),
     path("me/password/", account.PasswordView.as_view(), name="password_change"),
+    path("people/", people.PeopleView.as_view(), name="people"),
+    path("people/new/", people.PersonCreateView.as_view(), name="person_create"),
+    path("people/<int:pk>/edit/", people.PersonEditView.as_view(), name="person_edit"),
+    path("people/<int:pk>/roles/new/", people.AssignView.as_view(), name="person_assign"),
+    path("people/<int:pk>/password/", people.PasswordResetView.as_view(), name="person_password"),
+    path("roles/<int:pk>/end/", people.EndRoleView.as_view(), name="role_end"),
     path("switch/language/", switches.language, name="switch_language"),
     path("switch/unit/", switches.unit, name="switch_unit"),
     path("switch/moment/", switches.moment, name="switch_moment"),

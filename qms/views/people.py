@@ -1,0 +1,196 @@
+"""People of the unit in the top bar: who works here in which role, since when; added and ended here."""
+
+from django.contrib import messages
+from django.http import Http404, HttpResponseRedirect
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from qms import staff
+from qms.forms.people import AssignmentForm, EndForm, NewPersonForm, PasswordResetForm, PersonForm
+from qms.history import Conflict
+from qms.models import Assignment, User
+from qms.states import Refused
+from qms.views.access import OfficeView, unit_for
+from qms.views.forms import error_lines
+
+PERMISSION = "qms.manage_people"
+
+
+class PeopleView(OfficeView):
+    """``/people/``: everybody with a role here on the day looked at, and those whose role has ended."""
+
+    template_name = "qms/people.html"
+
+    def get_context_data(self, **kwargs):
+        unit = unit_for(self)
+        rows = self.moment.rows(Assignment).filter(unit=unit).select_related("user", "unit")
+        held = self.moment.instances(rows.order_by("from_date", "id"))
+        on = self.moment.on
+        return super().get_context_data(
+            unit=unit,
+            people=_by_person([item for item in held if item.to_date is None or item.to_date >= on]),
+            ended=[item for item in held if item.to_date is not None and item.to_date < on],
+            may_manage=self.may(PERMISSION, unit),
+            **kwargs,
+        )
+
+    def get(self, request, *args, **kwargs):
+        return self.render_to_response(self.get_context_data())
+
+
+def _by_person(assignments) -> list[tuple]:
+    """[(person, [assignment, …]), …] by name."""
+    grouped: dict[int, tuple] = {}
+    for item in assignments:
+        grouped.setdefault(item.user_id, (item.user, []))[1].append(item)
+    return sorted(grouped.values(), key=lambda pair: pair[0].full_name.split()[-1:])
+
+
+class PeopleFormView(OfficeView):
+    """One form about a person of the unit. Subclasses give the form and the act."""
+
+    template_name = "record_form.html"
+    form_class = None
+    title = ""
+    submit_label = ""
+
+    def get(self, request, *args, **kwargs):
+        self.start()
+        return self.page(self.form_class(**self.form_kwargs()))
+
+    def post(self, request, *args, **kwargs):
+        self.start()
+        form = self.form_class(request.POST, **self.form_kwargs())
+        if not form.is_valid():
+            return self.page(form, status=422)
+        try:
+            self.act(form)
+        except Conflict as conflict:
+            form.add_error(None, str(conflict))
+            return self.page(form, status=409)
+        except Refused as refusal:
+            form.add_error(None, str(refusal))
+            return self.page(form, status=422)
+        return HttpResponseRedirect(reverse("people"))
+
+    def start(self):
+        self.unit = unit_for(self)
+        self.require(PERMISSION, self.unit)
+
+    def form_kwargs(self) -> dict:
+        return {}
+
+    def person(self) -> User:
+        """The person of the address. 404 unless they have or had a role in this unit."""
+        known = (
+            Assignment.objects.filter(unit=self.unit, user=self.kwargs["pk"]).select_related("user").first()
+        )
+        if known is None:
+            raise Http404(_("Không có người này ở đơn vị."))
+        return known.user
+
+    def page(self, form, status=200):
+        context = self.get_context_data(
+            form=form,
+            title=str(self.title),
+            sections=[("", form.visible_fields())],
+            errors=error_lines(form),
+            submit_label=str(self.submit_label) or _("Lưu"),
+            list_link={"url": reverse("people"), "title": _("Người và vai trò")},
+            back_url=reverse("people"),
+            creating="pk" not in self.kwargs,
+        )
+        return self.render_to_response(context, status=status)
+
+    def tell_password(self, person: User, password: str) -> None:
+        """Shown once, here; the office hands it over by word of mouth."""
+        text = _("Mật khẩu của %(who)s (%(name)s) là %(password)s. Chỉ hiện một lần này; hãy trao tận tay.")
+        messages.success(self.request, text % {"who": person, "name": person.username, "password": password})
+
+
+class PersonCreateView(PeopleFormView):
+    form_class = NewPersonForm
+
+    @property
+    def title(self):
+        return _("Thêm người")
+
+    def act(self, form):
+        person = form.instance
+        values = form.cleaned_data
+        password = staff.add_person(
+            person, unit=self.unit, role=values["role"], from_date=values["from_date"], by=self.request.user
+        )
+        self.tell_password(person, password)
+
+
+class PersonEditView(PeopleFormView):
+    form_class = PersonForm
+
+    @property
+    def title(self):
+        return _("Sửa thông tin của %(who)s") % {"who": self.person()}
+
+    def form_kwargs(self):
+        return {"instance": self.person()}
+
+    def act(self, form):
+        staff.edit_person(form.instance, unit=self.unit, by=self.request.user)
+
+
+class AssignView(PeopleFormView):
+    form_class = AssignmentForm
+
+    @property
+    def title(self):
+        return _("Thêm vai trò cho %(who)s") % {"who": self.person()}
+
+    def form_kwargs(self):
+        today = timezone.localdate()
+        return {"instance": Assignment(user=self.person(), unit=self.unit, from_date=today)}
+
+    def act(self, form):
+        staff.assign(form.instance, by=self.request.user)
+
+
+class EndRoleView(PeopleFormView):
+    """``pk`` is the assignment."""
+
+    form_class = EndForm
+
+    def start(self):
+        super().start()
+        self.held = Assignment.objects.filter(unit=self.unit, pk=self.kwargs["pk"]).first()
+        if self.held is None:
+            raise Http404(_("Không có phân công này ở đơn vị."))
+
+    @property
+    def title(self):
+        words = {"who": self.held.user, "role": self.held.get_role_display()}
+        return _("Cho %(who)s thôi vai trò %(role)s") % words
+
+    def act(self, form):
+        values = form.cleaned_data
+        staff.end_assignment(self.held, on=values["on"], by=self.request.user, reason=values["reason"])
+
+
+class PasswordResetView(PeopleFormView):
+    """A new one-time password, with a reason."""
+
+    form_class = PasswordResetForm
+
+    @property
+    def title(self):
+        return _("Cấp lại mật khẩu cho %(who)s") % {"who": self.person()}
+
+    @property
+    def submit_label(self):
+        return _("Cấp lại mật khẩu")
+
+    def act(self, form):
+        person = self.person()
+        reason = form.cleaned_data["reason"]
+        self.tell_password(
+            person, staff.reset_password(person, unit=self.unit, by=self.request.user, reason=reason)
+        )
