@@ -149,6 +149,7 @@ def test_without_the_pdf_library_the_page_says_so(office, rf, make_risk):
 
     risk, request = make_risk(), rf.get("/")
     request.user, request.moment = office.inspector, Moment()
+    request.unit, request.units = office.tan_tien, [office.tan_tien]
     response = RecordPdfView.as_view(model=Risk, paper=paper)(request, pk=risk.pk)
     assert response.status_code == 503
     assert "Máy chủ chưa cài thư viện tạo PDF." in response.content.decode()
