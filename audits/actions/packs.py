@@ -1,6 +1,8 @@
 """Verbs of evidence packs: build one and keep it, hand it over, say that a clause does not apply."""
 
+import shutil
 import tempfile
+import time
 from pathlib import Path
 
 from django.conf import settings
@@ -18,6 +20,7 @@ from qms.permissions import require
 from qms.states import Refused
 
 ZIP = "application/zip"
+DRAFT_KEPT = 24 * 3600  # seconds
 
 
 def build_pack(request: PackRequest, *, by, progress=None) -> EvidencePack:
@@ -29,9 +32,21 @@ def build_pack(request: PackRequest, *, by, progress=None) -> EvidencePack:
     require(by, "audits.build_pack", request.unit)
     folder = Path(settings.QMS_HOME) / "packs"
     folder.mkdir(parents=True, exist_ok=True)
+    sweep_drafts(folder, time.time())
     with tempfile.TemporaryDirectory(dir=folder) as draft:
         built = build(request, Path(draft) / "pack.zip", now=timezone.now(), progress=progress)
         return record_built(request, built, kept=True, by=by)
+
+
+def sweep_drafts(folder: Path, now: float) -> int:
+    """Remove drafts that builds killed more than a day ago left in `folder`; returns how many.
+
+    `now` is in seconds since the epoch. A running build is younger and is left alone.
+    """
+    old = [draft for draft in folder.iterdir() if now - draft.stat().st_mtime > DRAFT_KEPT]
+    for draft in old:
+        shutil.rmtree(draft, ignore_errors=True)
+    return len(old)
 
 
 def build_pack_to(request: PackRequest, out: Path, *, by, progress=None) -> EvidencePack:

@@ -1,5 +1,6 @@
 """Bằng chứng in the browser: gaps, choices, packs made, handed over, checked, and who may do which."""
 
+import os
 import zipfile
 from io import BytesIO
 
@@ -7,6 +8,7 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 
+from audits.actions.packs import sweep_drafts
 from audits.models import EvidencePack, PackHandover
 from qms.models import LedgerEntry, Unit, load_edition
 from tests.packs.making import NOW, built, small_data
@@ -191,6 +193,17 @@ def test_why_a_clause_does_not_apply(filled, signed_in):
     assert Unit.objects.get(pk=filled.tan_tien.pk).not_applicable == {"8.3": "Không thiết kế dịch vụ."}
     assert signed_in(filled.desk).get(address).status_code == 403
     assert signed_in(filled.secretary).get(address.replace("8.3", "11.9")).status_code == 404
+
+
+def test_drafts_of_killed_builds_are_swept_and_running_ones_left(tmp_path):
+    folder = tmp_path / "packs"
+    for name, age in (("killed", 90_000), ("running", 60)):
+        (folder / name).mkdir(parents=True)
+        (folder / name / "pack.zip").write_bytes(b"half")
+        os.utime(folder / name, (1_000_000 - age, 1_000_000 - age))
+
+    assert sweep_drafts(folder, 1_000_000) == 1
+    assert [path.name for path in folder.iterdir()] == ["running"]
 
 
 def test_the_verifier_is_handed_out_as_one_file(filled, signed_in):
