@@ -11,6 +11,7 @@ from qms.forms.people import AssignmentForm, EndForm, NewPersonForm, PasswordRes
 from qms.history import Conflict
 from qms.models import Assignment, User
 from qms.states import Refused
+from qms.text import fold
 from qms.views.access import OfficeView, unit_for
 from qms.views.forms import error_lines
 
@@ -40,11 +41,11 @@ class PeopleView(OfficeView):
 
 
 def _by_person(assignments) -> list[tuple]:
-    """[(person, [assignment, …]), …] by name."""
+    """[(person, [assignment, …]), …] by given name, as lists in Vietnam are."""
     grouped: dict[int, tuple] = {}
     for item in assignments:
         grouped.setdefault(item.user_id, (item.user, []))[1].append(item)
-    return sorted(grouped.values(), key=lambda pair: pair[0].full_name.split()[-1:])
+    return sorted(grouped.values(), key=lambda pair: fold(" ".join(reversed(pair[0].full_name.split()))))
 
 
 class PeopleFormView(OfficeView):
