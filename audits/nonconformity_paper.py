@@ -3,7 +3,7 @@
 from django.conf import settings
 from django.utils import formats, timezone
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy, override
+from django.utils.translation import gettext_lazy, override, pgettext_lazy
 
 from audits.fishbone import fishbone_svg
 from audits.models.nonconformity_gates import live
@@ -18,7 +18,7 @@ FORM_CODE = "BM-10-01"
 # The boxes of the printed form have room for a word or two.
 SHORT_SOURCES = {
     Source.AUDIT: gettext_lazy("Đánh giá"),
-    Source.INSPECTION: gettext_lazy("Kiểm tra"),
+    Source.INSPECTION: pgettext_lazy("source", "Kiểm tra"),
     Source.COMPLAINT: gettext_lazy("Phản ánh"),
     Source.LATE_FILE: gettext_lazy("Hồ sơ quá hạn"),
     Source.OBJECTIVE: gettext_lazy("Mục tiêu"),

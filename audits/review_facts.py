@@ -3,14 +3,14 @@
 A fact is kept as numbers and a key, `{"key": "nonconformities_closed", "n": 9, "of": 12}`.
 """
 
-from django.utils.translation import gettext as _now
+from django.utils.translation import gettext, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
 
 from qms import evidence
 
 FACTS = {
     "actions_done": _("%(n)s/%(of)s hành động đã xong"),
-    "actions_late": _("%(n)s hành động quá hạn"),
+    "actions_late": pgettext_lazy("fact", "%(n)s hành động quá hạn"),
     "no_earlier": _("Chưa có lần xem xét nào trước đó"),
     "kinds_with_data": _("%(n)s/%(of)s nội dung có số liệu trong hệ thống; chi tiết ở c1 đến c7"),
     "objectives_met": _("%(n)s/%(of)s lần đo đạt chỉ tiêu"),
@@ -40,7 +40,7 @@ def in_words(fact: dict) -> str:
 def summary(gathered: dict) -> str:
     """All facts of an input in one line, or that there is no data."""
     facts = gathered.get("facts") or []
-    return "; ".join(in_words(fact) for fact in facts) or _now("chưa có dữ liệu")
+    return "; ".join(in_words(fact) for fact in facts) or gettext("chưa có dữ liệu")
 
 
 def _register_title(slug):

@@ -6,13 +6,14 @@ Added words are <ins>, removed ones <del>. A step that kept its words and only g
 
 import difflib
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from html import unescape
 
 import nh3
 from django.utils.html import conditional_escape, format_html, format_html_join
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext
 from lxml.html.diff import htmldiff
 
 from documents.content import Content
@@ -62,7 +63,12 @@ class RowChange:
 
     @property
     def label(self):
-        return {ADDED: _("Thêm"), REMOVED: _("Bỏ"), CHANGED: _("Sửa"), MOVED: _("Dời")}.get(self.kind, "")
+        return {
+            ADDED: pgettext("change", "Thêm"),
+            REMOVED: pgettext("change", "Bỏ"),
+            CHANGED: pgettext("change", "Sửa"),
+            MOVED: pgettext("change", "Dời"),
+        }.get(self.kind, "")
 
     @property
     def icon(self):
@@ -129,6 +135,7 @@ def _section(key, label, shape, old, new):
     if shape in ("text", "limit"):
         return _text(key, label, _limit_text(old), _limit_text(new))
     rows = _lines(old, new) if shape == "lines" else _rows(old, new)
+    rows = rows if shape == "steps" else _in_place(rows)
     return SectionChange(key, label, shape, sum(row.counts for row in rows), rows=tuple(rows))
 
 
@@ -210,6 +217,22 @@ def _line_cells(lines, position):
 
 def _rows(old, new):
     return [_row_change(i, j, _cells(old, i), _cells(new, j)) for i, j in align(old, new, _identity)]
+
+
+def _in_place(rows):
+    """Rows of a list without numbers: only those that changed their order among the others have moved."""
+    kept = [row for row in rows if row.old_no and row.new_no]
+    steady = _longest_rising([row.old_no for row in kept])
+    return [replace(row, kind=SAME) if row.kind == MOVED and row.old_no in steady else row for row in rows]
+
+
+def _longest_rising(numbers) -> set[int]:
+    """The numbers of a longest rising run of these, which are all different."""
+    best: list[list[int]] = []
+    for number in numbers:
+        before = [run for run in best if run[-1] < number]
+        best.append([*max(before, key=len, default=[]), number])
+    return set(max(best, key=len, default=[]))
 
 
 def _identity(row):

@@ -5,6 +5,7 @@ from django.db.models import Q
 from django.urls import reverse
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from documents import content as contents
 from documents import states
@@ -201,9 +202,9 @@ class Revision(UnitRecord):
 class Meaning(models.TextChoices):
     """What a signature says: Soạn thảo, Xem xét, Phê duyệt."""
 
-    WROTE = "wrote", _("Soạn thảo")
-    REVIEWED = "reviewed", _("Xem xét")
-    APPROVED = "approved", _("Phê duyệt")
+    WROTE = "wrote", pgettext_lazy("signature", "Soạn thảo")
+    REVIEWED = "reviewed", pgettext_lazy("signature", "Xem xét")
+    APPROVED = "approved", pgettext_lazy("signature", "Phê duyệt")
 
 
 class Signature(UnitRecord):

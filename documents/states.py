@@ -5,6 +5,7 @@ next one (7.5.2, 7.5.3.2). A document has no moves of its own: its state follows
 """
 
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from qms.history.words import Verb, register_verbs
 from qms.states import LifeCycle, State, Transition
@@ -25,7 +26,7 @@ FROZEN = (APPROVED, EFFECTIVE, SUPERSEDED, WITHDRAWN)
 REVISION = LifeCycle(
     states=(
         State(DRAFT, _("Nháp"), "mute", "pencil"),
-        State(RETURNED, _("Trả lại"), "warn", "undo-2"),
+        State(RETURNED, pgettext_lazy("state", "Trả lại"), "warn", "undo-2"),
         State(IN_REVIEW, _("Chờ xem xét"), "accent", "eye"),
         State(IN_APPROVAL, _("Chờ phê duyệt"), "accent", "hourglass"),
         State(APPROVED, _("Đã phê duyệt"), "ok", "badge-check"),
@@ -37,15 +38,15 @@ REVISION = LifeCycle(
     transitions=(
         Transition(
             "documents.revision_submit", _("Trình xem xét"), EDITABLE, IN_REVIEW, "documents.submit_revision",
-            icon="send", signs=_("Soạn thảo"),
+            icon="send", signs=pgettext_lazy("signature", "Soạn thảo"),
         ),
         Transition(
             "documents.revision_review", _("Đồng ý, trình phê duyệt"), (IN_REVIEW,), IN_APPROVAL,
-            "documents.review_revision", icon="check", signs=_("Xem xét"),
+            "documents.review_revision", icon="check", signs=pgettext_lazy("signature", "Xem xét"),
         ),
         Transition(
             "documents.revision_approve", _("Phê duyệt"), (IN_APPROVAL,), APPROVED,
-            "documents.approve_revision", icon="check", signs=_("Phê duyệt"),
+            "documents.approve_revision", icon="check", signs=pgettext_lazy("signature", "Phê duyệt"),
         ),
         Transition(
             "documents.revision_return", _("Trả lại"), (IN_REVIEW, IN_APPROVAL), RETURNED,

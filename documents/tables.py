@@ -2,7 +2,7 @@
 
 import django_filters
 from django.utils.html import format_html
-from django.utils.translation import gettext as _now
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from documents import states
@@ -42,16 +42,16 @@ def coming_line(document):
     if coming is None:
         return ""
     number = (
-        _now("bản đầu")
+        gettext("bản đầu")
         if coming.issue_no == 1 and not coming.revision_no
-        else _now("bản %(no)s") % {"no": coming.number}
+        else gettext("bản %(no)s") % {"no": coming.number}
     )
     return format_html("{} · {}{}", state_tag(coming.state, plain=True), number, _waiting(coming))
 
 
 def _waiting(revision):
     if revision.status == states.APPROVED and revision.effective_from:
-        return _now(", từ %(day)s") % {"day": f"{revision.effective_from:%d/%m/%Y}"}
+        return gettext(", từ %(day)s") % {"day": f"{revision.effective_from:%d/%m/%Y}"}
     person = {
         states.IN_REVIEW: revision.reviewer, states.IN_APPROVAL: revision.approver,
     }.get(revision.status, revision.author)  # fmt: skip
@@ -85,12 +85,17 @@ class MasterListTable(Table):
     def prepare(self, records, moment):
         """For each document the revision in force (or the last one that was) and the one on its way."""
         keys = [record.pk for record in records]
-        rows = moment.rows(Revision).filter(document_id__in=keys).defer("content")
+        rows = without_content(moment.rows(Revision).filter(document_id__in=keys), moment)
         found = {key: [] for key in keys}
         for revision in moment.instances(_with_people(rows).order_by("issue_no", "revision_no", "id")):
             found[revision.document_id].append(revision)
         for record in records:
             record.in_force, record.coming = in_force_of(found[record.pk]), coming_of(found[record.pk])
+
+
+def without_content(rows, moment):
+    """Revisions for a list: their content stays in the database. A row of history is read whole anyway."""
+    return rows if moment.is_past else rows.defer("content")
 
 
 def _with_people(rows):

@@ -1,6 +1,7 @@
 """Life cycles of the plain registers. A register picks one; it rarely needs its own."""
 
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from qms.history import Verb, register_verbs
 from qms.states import LifeCycle, State, Transition
@@ -45,7 +46,7 @@ PLANNED = LifeCycle(
     states=(
         State("draft", _("Dự thảo"), "mute", "pencil"),
         State("active", _("Đã duyệt"), "accent", "target"),
-        State("ended", _("Kết thúc"), "mute", "archive"),
+        State("ended", pgettext_lazy("state", "Kết thúc"), "mute", "archive"),
     ),
     transitions=(
         Transition(

@@ -2,6 +2,7 @@
 
 import django_filters
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from qms.export.tables import Column, Table
 from registers import states
@@ -42,7 +43,7 @@ class RiskTable(Table):
         Column("likelihood", _("Khả năng"), kind="int", width=15, order_by="likelihood"),
         Column("impact", _("Mức độ"), kind="int", width=14, order_by="impact"),
         Column("score", _("Điểm"), kind="int", width=13),
-        Column("level", _("Mức"), kind="state", width=20),
+        Column("level", pgettext_lazy("risk", "Mức"), kind="state", width=20),
         Column("measure", _("Biện pháp"), width=38),
         Column("person", _("Người thực hiện"), kind="person", width=24, order_by="person__full_name"),
         Column("due", _("Hạn"), kind="date", width=20, order_by="due"),

@@ -3,7 +3,7 @@
 from django.conf import settings
 from django.db import models
 from django.db.models import F, Q
-from django.utils.translation import gettext as _now
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from audits.models.review_gates import ReviewGates
@@ -131,11 +131,11 @@ class ReviewInput(UnitRecord):
         Answered = discussed, or marked as not arising with a reason; and climate where it is asked.
         """
         if self.nothing_arose and not self.nothing_reason:
-            return _now("nêu lý do không phát sinh")
+            return gettext("nêu lý do không phát sinh")
         if not self.nothing_arose and not self.discussion:
-            return _now("ghi nhận xét hoặc đánh dấu không phát sinh")
+            return gettext("ghi nhận xét hoặc đánh dấu không phát sinh")
         if self.letter == CLIMATE_INPUT and not self.climate:
-            return _now("trả lời biến đổi khí hậu có liên quan không")
+            return gettext("trả lời biến đổi khí hậu có liên quan không")
         return ""
 
     @property

@@ -6,6 +6,7 @@ check that the action worked, close. Correction may be written in every open sta
 
 from django.db.models import TextChoices
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from qms.history import Verb, register_verbs
 from qms.states import LifeCycle, State, Transition
@@ -15,7 +16,7 @@ class Source(TextChoices):
     """Where a nonconformity came from (column "nguồn" of BM-10-01)."""
 
     AUDIT = "audit", _("Đánh giá nội bộ")
-    INSPECTION = "inspection", _("Kiểm tra")
+    INSPECTION = "inspection", pgettext_lazy("source", "Kiểm tra")
     COMPLAINT = "complaint", _("Phản ánh, khiếu nại")
     LATE_FILE = "late_file", _("Hồ sơ quá hạn")
     OBJECTIVE = "objective", _("Mục tiêu không đạt")
@@ -178,7 +179,7 @@ STEP_LABELS = {
     "analysing": _("Nguyên nhân"),
     "acting": _("Hành động"),
     "verifying": _("Kiểm tra hiệu lực"),
-    "closed": _("Đóng"),
+    "closed": pgettext_lazy("state", "Đóng"),
 }
 
 ACTION = LifeCycle(

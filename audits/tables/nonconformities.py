@@ -2,7 +2,7 @@
 
 import django_filters
 from django.db.models import Q
-from django.utils.translation import gettext
+from django.utils.translation import gettext, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
 
 from audits.models import Action, Nonconformity
@@ -76,7 +76,7 @@ class NonconformityTable(Table):
         Column("next_due", _("Hạn"), value=next_due, kind="date", width=21),
         Column("closed_on", _("Ngày đóng"), kind="date", width=21, order_by="closed_on"),
         Column("status", _("Tình trạng"), kind="state", width=28, order_by="status"),
-        Column("effect", _("Hiệu lực"), value=_effect, width=18),
+        Column("effect", pgettext_lazy("corrective action", "Hiệu lực"), value=_effect, width=18),
         Column("source", _("Nguồn"), value="get_source_display", width=26, order_by="source", optional=True),
         Column("source_label", _("Nêu từ"), width=40, optional=True),
         Column("clauses", _("Điều khoản"), kind="list", width=20, optional=True),

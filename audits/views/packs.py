@@ -8,6 +8,7 @@ from django.http import FileResponse, Http404, HttpResponse, HttpResponseRedirec
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext_lazy
 
 from audits.actions import packs as actions
 from audits.forms.packs import HandoverForm, NotApplicableForm, PackForm, VerifyForm
@@ -35,7 +36,7 @@ CHAPTERS = {
     "6": _("Hoạch định"),
     "7": _("Hỗ trợ"),
     "8": _("Thực hiện"),
-    "9": _("Đánh giá"),
+    "9": pgettext_lazy("clause", "Đánh giá"),
     "10": _("Cải tiến"),
 }
 

@@ -5,7 +5,7 @@ from datetime import timedelta
 from django.core.cache import cache
 from django.urls import NoReverseMatch, reverse
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy, pgettext_lazy
 
 from qms import evidence_matrix
 from qms.context_processors import mine, tasks_of
@@ -108,7 +108,7 @@ CHAPTERS = {
     "6": gettext_lazy("Hoạch định"),
     "7": gettext_lazy("Hỗ trợ"),
     "8": gettext_lazy("Thực hiện"),
-    "9": gettext_lazy("Đánh giá"),
+    "9": pgettext_lazy("clause", "Đánh giá"),
     "10": gettext_lazy("Cải tiến"),
 }
 
