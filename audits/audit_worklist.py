@@ -11,7 +11,6 @@ from audits.states.audits import CLOSED, DRAFT, IN_PROGRESS, NONCONFORMITY_GRADE
 from audits.states.reviews import DRAFT as REVIEW_DRAFT
 from audits.states.reviews import HELD, PREPARING
 from qms.export.pdf import PdfUnavailable
-from qms.history import Moment
 from qms.links import Link
 from qms.models.files import Attachment, files_of
 from qms.worklist import Task
@@ -101,7 +100,7 @@ def _person(audit):
 def _audit_step(audit):
     """(words, permission, address, due, icon) of what the audit waits for; None when it waits for a gate."""
     if audit.status == DRAFT:
-        if audit.missing(Moment()):
+        if not (audit.lead_id and audit.schedule):
             words = _("Hoàn thiện kế hoạch đánh giá")
             return words, "audits.set_team", "", audit.planned_from, "users"
         words = _("Phê duyệt kế hoạch đánh giá")

@@ -18,7 +18,7 @@ class ReviewMinutes:
     @classmethod
     def of(cls, review, moment):
         """Read the children at the moment: three queries, whatever their number."""
-        decisions = review.at("actions", moment, related=["owner"], order_by=["number", "id"])
+        decisions = review.at("actions", moment, related=["owner", "unit"], order_by=["number", "id"])
         return cls(
             review,
             review.at("inputs", moment, order_by=["no"]),

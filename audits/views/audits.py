@@ -1,9 +1,11 @@
 """Pages of internal audits: the programme, the audit, its plan, team and report."""
 
+from datetime import timedelta
+
 from django.contrib import messages
 from django.http import Http404, HttpResponseRedirect
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy, ngettext
+from django.utils.translation import gettext_lazy, ngettext, pgettext_lazy
 
 from audits import impartiality
 from audits.actions import audits
@@ -42,7 +44,7 @@ STEP_LABELS = {
     "planned": gettext_lazy("Kế hoạch đã duyệt"),
     "in_progress": gettext_lazy("Đánh giá"),
     "reporting": gettext_lazy("Báo cáo"),
-    "closed": gettext_lazy("Kết thúc"),
+    "closed": pgettext_lazy("state", "Kết thúc"),
 }
 
 
@@ -71,6 +73,8 @@ class AuditListView(RecordListView):
         ).count()  # fmt: skip
         still_open = rows.exclude(status__in=(CLOSED, CANCELLED)).count()
         pieces = []
+        if self.request.unit and not held_within_a_year(Audit, "closing_on", self.request.unit, moment):
+            pieces.append((_("đơn vị chưa có đợt đánh giá nào kết thúc trong 12 tháng qua"), "warn"))
         if late:
             words = ngettext("%(n)s đợt quá ngày chưa làm", "%(n)s đợt quá ngày chưa làm", late) % {"n": late}
             pieces.append((words, "danger"))
@@ -81,6 +85,13 @@ class AuditListView(RecordListView):
             pieces.append((words % {"n": waiting}, "warn"))
         words = ngettext("%(n)s đợt chưa kết thúc", "%(n)s đợt chưa kết thúc", still_open)
         return [*pieces, (words % {"n": still_open}, "")]
+
+
+def held_within_a_year(model, day_field, unit, moment) -> bool:
+    """Whether the unit closed one within 365 days: audit and review are due once a year (QĐ 19/2014, Đ.4)."""
+    since = moment.on - timedelta(days=365)
+    rows = moment.rows(model).filter(unit=unit, status=CLOSED)
+    return rows.filter(**{f"{day_field}__gte": since}).exists()
 
 
 class AuditDetailView(RecordDetailView):

@@ -171,7 +171,10 @@ class QuestionView(RecordFormView):
         return self.moment.instance(row)
 
     def start(self):
+        """Everybody of the unit may read a question; answering it is the team's."""
         super().start()
+        if self.request.method == "POST":
+            self.require("audits.answer_checklist", self.record)
         rows = self.moment.rows(Finding).filter(item_id=self.record.pk)
         self.finding = next(iter(self.moment.instances(rows.select_related("nonconformity"))), None)
 

@@ -16,6 +16,7 @@ from audits.review_minutes import ReviewMinutes
 from audits.states.nonconformities import ActionKind
 from audits.states.reviews import HELD, OUTPUT_KINDS
 from audits.tables.reviews import DecisionTable, ReviewTable
+from audits.views.audits import held_within_a_year
 from qms.states import Refused
 from qms.steps import NextStep
 from qms.views.access import RecordView
@@ -53,6 +54,10 @@ class ReviewListView(RecordListView):
         count = rows.count()
         words = ngettext("%(n)s quyết định đang làm", "%(n)s quyết định đang làm", count) % {"n": count}
         pieces = [(words, "")]
+        if self.request.unit and not held_within_a_year(
+            ManagementReview, "held_on", self.request.unit, moment
+        ):
+            pieces.insert(0, (_("đơn vị chưa có cuộc xem xét nào trong 12 tháng qua"), "warn"))
         if late:
             words = ngettext("%(n)s quyết định quá hạn", "%(n)s quyết định quá hạn", late) % {"n": late}
             pieces.insert(0, (words, "danger"))

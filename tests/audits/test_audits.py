@@ -9,7 +9,8 @@ from django.utils import timezone
 from audits.actions import audits, checklists, findings
 from audits.models import Audit, AuditMember, ChecklistItem, Finding, Nonconformity
 from audits.states.audits import AUDIT
-from qms.history import Moment, history_of
+from qms.history import Conflict, Moment, history_of
+from qms.models import Counter
 from qms.states import Blocked, Refused
 from tests.audits.audit_story import ORDER, answer_all, carry, plan, planned_by
 
@@ -157,6 +158,18 @@ def test_nobody_of_the_team_approves(office):
     audits.add_member(audit, office.chief, role="observer", by=office.secretary)
     with pytest.raises(Refused, match="không phê duyệt"):
         audits.approve_plan(audit, by=office.chief)
+
+
+def test_two_approvals_at_once_give_one(office):
+    audit = planned_by(office)
+    audits.add_member(audit, office.auditor, role="lead", by=office.secretary)
+    first, second = Audit.objects.get(), Audit.objects.get()
+    audits.approve_plan(first, by=office.chief)
+    with pytest.raises(Conflict):
+        audits.approve_plan(second, by=office.chief)
+    kept = Audit.objects.get()
+    assert (kept.version, kept.code) == (first.version, first.code)
+    assert Counter.objects.get(kind="DG").last == 1
 
 
 # --- transition × role ------------------------------------------------------------------------------

@@ -12,7 +12,7 @@ from django.utils import timezone
 from pypdf import PdfReader
 
 from audits import audit_worklist
-from audits.actions import audits, checklists, findings
+from audits.actions import audits, checklists, findings, reviews
 from audits.models import Action, Audit, AuditMember, ChecklistItem, Finding, ManagementReview, ReviewInput
 from qms import evidence, search
 from qms.history import Moment
@@ -108,19 +108,19 @@ def test_nobody_outside_the_unit_finds_anything(office, signed_in, name):
     assert audit.title not in client.get(url("audit_list")).content.decode()
 
 
-@pytest.mark.parametrize("page", AUDIT_WRITES)
-def test_who_may_open_a_writing_page_of_an_audit(office, signed_in, page):
-    state, allowed = AUDIT_WRITES[page]
+@pytest.mark.parametrize("place", AUDIT_WRITES)
+def test_who_may_open_a_writing_page_of_an_audit(office, signed_in, place):
+    state, allowed = AUDIT_WRITES[place]
     audit = an_audit(office, state)
-    got = {name: signed_in(getattr(office, name)).get(url(page, audit.pk)).status_code for name in INSIDE}
+    got = {name: signed_in(getattr(office, name)).get(url(place, audit.pk)).status_code for name in INSIDE}
     assert got == {name: 200 if name in allowed else 403 for name in INSIDE}
 
 
-@pytest.mark.parametrize("page", REVIEW_WRITES)
-def test_who_may_open_a_writing_page_of_a_review(office, signed_in, page):
+@pytest.mark.parametrize("place", REVIEW_WRITES)
+def test_who_may_open_a_writing_page_of_a_review(office, signed_in, place):
     review = a_review(office, "held")
-    got = {name: signed_in(getattr(office, name)).get(url(page, review.pk)).status_code for name in INSIDE}
-    assert got == {name: 200 if name in REVIEW_WRITES[page] else 403 for name in INSIDE}
+    got = {name: signed_in(getattr(office, name)).get(url(place, review.pk)).status_code for name in INSIDE}
+    assert got == {name: 200 if name in REVIEW_WRITES[place] else 403 for name in INSIDE}
 
 
 @pytest.mark.parametrize("name", ["owner", "desk", "inspector", "chief", "secretary"])
@@ -372,16 +372,16 @@ def queries(client, address):
     return len(seen)
 
 
-@pytest.mark.parametrize("page", ["audit_list", "finding_list", "review_list", "decision_list"])
-def test_a_list_costs_the_same_at_one_and_three_rows(office, signed_in, page):
+@pytest.mark.parametrize("place", ["audit_list", "finding_list", "review_list", "decision_list"])
+def test_a_list_costs_the_same_at_one_and_three_rows(office, signed_in, place):
     client = signed_in(office.secretary)
     counts = []
     for rows in (1, 2):
         for _row in range(rows):
             an_audit(office, "closed")
             a_review(office, "closed")
-        client.get(url(page))
-        counts.append(queries(client, url(page)))
+        client.get(url(place))
+        counts.append(queries(client, url(place)))
     assert counts[0] == counts[1]
 
 
@@ -398,11 +398,39 @@ def test_an_audit_page_costs_the_same_at_one_and_three_findings(office, signed_i
     assert queries(client, url("audit_detail", audit.pk)) == one
 
 
+def test_a_review_page_costs_the_same_at_one_and_three_decisions(office, signed_in):
+    review = a_review(office, "held")
+    client = signed_in(office.secretary)
+    counts = []
+    for more in (1, 2):
+        for _decision in range(more):
+            reviews.decide(
+                review, kind="improvement", text="Hẹn giờ", owner=office.owner,
+                due_on=timezone.localdate() + timedelta(days=9), by=office.secretary,
+            )  # fmt: skip
+        client.get(url("review_detail", review.pk))
+        counts.append(queries(client, url("review_detail", review.pk)))
+    assert counts[0] == counts[1]
+
+
+def test_lists_warn_when_a_year_passed_without_audit_or_review(office, signed_in):
+    client = signed_in(office.secretary)
+    warning = "trong 12 tháng qua"
+    for page in ("audit_list", "review_list"):
+        assert warning in client.get(url(page)).content.decode()
+    an_audit(office, "closed")
+    a_review(office, "closed")
+    for page in ("audit_list", "review_list"):
+        assert warning not in client.get(url(page)).content.decode()
+
+
 def test_the_worklist_costs_the_same_at_one_and_three_audits(office):
     counts = []
     for rows in (1, 2):
         for _row in range(rows):
             an_audit(office, "planned")
+            audit_story.planned_by(office)
+        verbs_for(office, "auditor")  # the roles of a person are read once
         with CaptureQueriesContext(connection) as seen:
             verbs_for(office, "auditor")
         counts.append(len(seen))
