@@ -6,6 +6,7 @@ just asked for the password again.
 
 import datetime as dt
 
+from django.db import IntegrityError
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -38,7 +39,10 @@ def create_document(document, *, by, reason=""):
     """
     require(by, "documents.create_document", document)
     _refuse_taken_code(document)
-    document.save()
+    try:
+        document.save()
+    except IntegrityError as error:  # two people at the same moment
+        raise _taken(document) from error
     _new_draft(document, issue_no=1, revision_no=0, by=by)
     return document
 
@@ -63,7 +67,11 @@ def _refuse_taken_code(document):
     """Compared without case in Python: SQLite does not know that Đ and đ are one letter."""
     taken = Document.objects.filter(unit=document.unit).exclude(pk=document.pk).values_list("code", flat=True)
     if document.code.casefold() in {code.casefold() for code in taken}:
-        raise Refused(_("Mã %(code)s đã có trong đơn vị. Mỗi tài liệu một mã.") % {"code": document.code})
+        raise _taken(document)
+
+
+def _taken(document) -> Refused:
+    return Refused(_("Mã %(code)s đã có trong đơn vị. Mỗi tài liệu một mã.") % {"code": document.code})
 
 
 def _was_approved(document) -> bool:
@@ -83,7 +91,7 @@ def start_revision(document, *, by, reason="", new_issue=False):
     require(by, "documents.start_revision", document)
     revisions = Revision.objects.filter(document=document)
     if revisions.filter(status__in=states.COMING).exists():
-        raise Refused(_("Tài liệu đang có một bản soạn chưa xong. Hãy tiếp tục bản đó."))
+        raise _draft_is_open()
     numbered = revisions.exclude(status=states.DISCARDED).order_by("-issue_no", "-revision_no").first()
     base = revisions.filter(status=states.EFFECTIVE).first() or numbered
     if numbered is None:
@@ -109,8 +117,15 @@ def _new_draft(document, *, issue_no, revision_no, by, base=None, summary=""):
         author=by,
         writers=[by.pk] if by else [],
     )
-    revision.save()
+    try:
+        revision.save()
+    except IntegrityError as error:  # two people at the same moment
+        raise _draft_is_open() from error
     return revision
+
+
+def _draft_is_open() -> Refused:
+    return Refused(_("Tài liệu đang có một bản soạn chưa xong. Hãy tiếp tục bản đó."))
 
 
 @action("documents.revision_edit")

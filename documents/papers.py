@@ -118,11 +118,11 @@ def _context(revision, moment) -> dict:
 
 def _header(revision):
     unit = revision.document.unit
-    on = revision.effective_from or revision.approved_at or revision.submitted_at
+    on = revision.effective_from
     issue = f"{revision.issue_no:02d} ({_('sửa đổi')} {revision.revision_no:02d})"
     return HeaderBox(
-        agency=unit.name_on(on) if revision.effective_from else unit.name,
-        parent=unit.parent_unit.name if unit.parent_unit else "",
+        agency=_name_on(unit, on),
+        parent=_name_on(unit.parent_unit, on),
         kind=revision.document.get_kind_display(),
         title=revision.title,
         code=revision.document.code,
@@ -130,6 +130,13 @@ def _header(revision):
         effective_on=revision.effective_from,
         status="" if revision.is_frozen else str(revision.state.label),
     )
+
+
+def _name_on(unit, on) -> str:
+    """The name the office bore on the day of effect; its present one while no day is set."""
+    if unit is None:
+        return ""
+    return unit.name_on(on) if on else unit.name
 
 
 def _earlier(revision, moment) -> list:

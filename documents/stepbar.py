@@ -11,7 +11,7 @@ from documents.content import HOURS, Content
 
 WIDTH = 1000
 GAP = 2
-WIDE_ENOUGH = 45  # for its number, on a phone too
+WIDE_ENOUGH = 45  # for its number
 
 
 @dataclass(frozen=True)
@@ -35,6 +35,11 @@ class Segment:
     @property
     def middle(self) -> str:
         return _percent(self.x + self.width / 2)
+
+    @property
+    def is_tight(self):
+        """Too narrow for its number on a phone."""
+        return self.width < 2 * WIDE_ENOUGH
 
     @property
     def shows_number(self):

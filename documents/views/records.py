@@ -17,7 +17,7 @@ from documents.content_words import LABELS
 from documents.models import Document, Meaning, Revision
 from documents.papers import signatures_of, successor
 from documents.stepbar import segments, sum_words
-from documents.tables import MasterListTable, coming_of, in_force_of
+from documents.tables import MasterListTable, coming_of, in_force_of, without_content
 from qms.steps import NextStep, steps_of
 from qms.views.lists import RecordListView
 from qms.views.records import RecordDetailView, RecordHistoryView
@@ -108,8 +108,7 @@ class RevisionPage(OnTheDay, RecordDetailView):
     def siblings(self) -> list:
         """All revisions of the document as of the moment, newest number first, without their content."""
         rows = self.moment.rows(Revision).filter(document_id=self.document.pk)
-        if not self.moment.is_past:
-            rows = rows.defer("content")
+        rows = without_content(rows, self.moment)
         found = rows.select_related("author", "reviewer", "approver").order_by(
             "issue_no", "revision_no", "id"
         )

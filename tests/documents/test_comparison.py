@@ -67,6 +67,17 @@ def test_a_changed_step_marks_only_its_words():
     assert cells["role"] == "Cán bộ phụ trách"
 
 
+def test_lists_without_numbers_move_only_when_their_order_changes():
+    more = replace(OLD, legal_basis=("Luật mới", *OLD.legal_basis, "Nghị định cũ"))
+    inserted = [(row.kind, row.new_no) for row in section("legal_basis", OLD, more).rows]
+    assert inserted == [(ADDED, 1), (SAME, 2), (ADDED, 3)]
+    turned = replace(more, legal_basis=tuple(reversed(more.legal_basis)))
+    kinds = [row.kind for row in section("legal_basis", more, turned).rows]
+    assert sorted(kinds) == [MOVED, SAME, SAME]
+    assert section("legal_basis", more, turned).count == 0
+    assert section("legal_basis", more, turned).is_changed
+
+
 def test_words_are_escaped():
     assert word_diff("a", "<b>a</b>").count("<b>") == 0
     assert word_diff("<i>", "<i>") == "&lt;i&gt;"

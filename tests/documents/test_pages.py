@@ -332,6 +332,32 @@ def test_search_and_inbox_find_documents(office, signed_in):
     assert "QT-02" in found
 
 
+@pytest.mark.parametrize("pk", [0, 999_999, 10**30])
+def test_a_document_that_does_not_exist_is_404(office, signed_in, pk):
+    client = signed_in(office.secretary)
+    names = ["document_detail", "document_compare", "revision_detail", "revision_edit", "revision_pdf"]
+    assert [client.get(url(name, pk)).status_code for name in names] == [404] * len(names)
+
+
+@pytest.mark.parametrize(
+    "query", ["sort=nope", "kind=nope", "review_by=31/02/2026", "as_of=2099-01-01", "as_of=x"]
+)
+def test_nonsense_in_the_address_of_the_list_is_one_sentence(office, signed_in, query):
+    answer = signed_in(office.secretary).get(url("document_list") + "?" + query)
+    assert answer.status_code == 400
+    assert "Traceback" not in answer.content.decode()
+
+
+@pytest.mark.parametrize("count", [1, 3])
+def test_the_past_list_too(office, signed_in, django_assert_max_num_queries, count):
+    for number in range(count):
+        effective(office, code=f"QT-0{number}", at=DAY_ONE + timedelta(hours=number * 5))
+    client = signed_in(office.secretary)
+    with django_assert_max_num_queries(24):
+        page = client.get(url("document_list", as_of="2026-03-05"))
+    assert [document.in_force.number for document in page.context["records"]] == ["01/00"] * count
+
+
 @pytest.mark.parametrize("count", [1, 3])
 def test_the_list_asks_the_database_as_often_for_three_rows_as_for_one(
     office, signed_in, django_assert_max_num_queries, count
