@@ -21,6 +21,7 @@ QMS_HOME.mkdir(parents=True, exist_ok=True)
 
 DEBUG = env.bool("DEBUG", default=False)
 QMS_DEMO = env.bool("QMS_DEMO", default=False)
+QMS_DEMO_PASSWORD = "motcua-9001"  # noqa: S105 (of made-up people; printed on the sign-in page of the demo)
 BEHIND_TLS = env.bool("BEHIND_TLS", default=False)
 SECRET_KEY = secret_key(QMS_HOME, env.str("QMS_SECRET_KEY_FILE", default=""))
 ALLOWED_HOSTS = env.list("ALLOWED_HOSTS", default=["localhost", "127.0.0.1", "[::1]"])

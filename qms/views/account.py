@@ -47,7 +47,8 @@ class SignInView(views.LoginView):
 
     def get_context_data(self, **kwargs):
         accounts = demo_accounts() if settings.QMS_DEMO else []
-        return super().get_context_data(accounts=accounts, demo=settings.QMS_DEMO, **kwargs)
+        demo = {"demo": settings.QMS_DEMO, "demo_password": settings.QMS_DEMO_PASSWORD}
+        return super().get_context_data(accounts=accounts, **demo, **kwargs)
 
     def form_valid(self, form):
         response = super().form_valid(form)
@@ -69,8 +70,8 @@ def demo_accounts() -> list[dict]:
     """The accounts of the demo with what each is for: the first person of each role and unit."""
     held = Assignment.objects.in_force(timezone.localdate()).select_related("user", "unit")
     accounts: dict = {}
-    for assignment in held.order_by("unit__path", "pk"):
-        if len(accounts) >= 12:
+    for assignment in held.order_by("unit", "pk"):
+        if len(accounts) >= 14:
             break
         known = accounts.setdefault(assignment.user_id, {"user": assignment.user, "roles": []})
         known["roles"].append(f"{assignment.get_role_display()}, {assignment.unit}")
