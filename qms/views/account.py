@@ -70,7 +70,7 @@ def demo_accounts() -> list[dict]:
     """The accounts of the demo with what each is for: the first person of each role and unit."""
     held = Assignment.objects.in_force(timezone.localdate()).select_related("user", "unit")
     accounts: dict = {}
-    for assignment in held.order_by("unit", "pk"):
+    for assignment in held.order_by("unit_id", "pk"):
         if len(accounts) >= 14:
             break
         known = accounts.setdefault(assignment.user_id, {"user": assignment.user, "roles": []})
