@@ -3,14 +3,14 @@
 Imported once by ``AuditsConfig.ready``; one block per noun.
 """
 
-from audits import audit_worklist, nonconformity_worklist
+from audits import audit_worklist, key_figures, nonconformity_worklist
 from audits.models import Audit, EvidencePack, ManagementReview, Nonconformity
 from audits.nonconformity_paper import nonconformity_pdf
 from audits.states.nonconformities import Source
 from audits.tables.audits import AuditTable, FindingTable
 from audits.tables.nonconformities import NonconformityTable
 from audits.tables.reviews import DecisionTable, ReviewTable
-from qms import evidence, links, search, worklist
+from qms import evidence, figures, links, search, worklist
 
 
 # Nonconformities
@@ -66,3 +66,7 @@ search.register(Audit)
 search.register(ManagementReview)
 worklist.register(audit_worklist.waiting)
 links.register(audit_worklist.around)
+
+
+# The home page
+figures.register(key_figures.home)

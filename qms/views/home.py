@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy, pgettext_lazy
 
 from qms import evidence_matrix
 from qms.context_processors import mine, tasks_of
-from qms.figures import KeyFigure, figures_of
+from qms.figures import figures_of
 from qms.history.changes import feed
 from qms.ledger import chain
 from qms.states import Refused
@@ -42,7 +42,7 @@ class HomeView(OfficeView):
                 late_count=len(late),
                 readiness=self.readiness(),
                 latest=feed(self.units_in_view, self.moment, limit=LATEST),
-                figures=self.figures(tasks),
+                figures=figures_of(request.user, self.units_in_view, self.moment),
                 raise_url=self._raise_url(),
             )
         )
@@ -79,16 +79,6 @@ class HomeView(OfficeView):
         if known is None:
             cache.set(key.replace(" ", "_"), [_bare(line) for line in lines], KEPT)
         return lines
-
-    def figures(self, tasks) -> list[KeyFigure]:
-        """Key figures of the floors above, and of the work itself."""
-        on = self.moment.on
-        late = sum(1 for task in tasks if task.due and task.due < on)
-        work = KeyFigure(
-            _("Việc đang chờ cả đơn vị"), str(len(tasks)), of=_("%(n)s việc quá hạn") % {"n": late},
-            tone="danger" if late else "ok", unit=_("việc"),
-        )  # fmt: skip
-        return [work, *figures_of(self.request.user, self.units_in_view, self.moment)]
 
     def _raise_url(self) -> str:
         unit = self.request.unit
