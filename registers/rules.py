@@ -7,8 +7,8 @@ from qms.permissions import Role, grant, has_role
 
 @rules.predicate
 def is_responsible(user, record) -> bool:
-    """The person a record names as responsible keeps it up to date."""
-    person_id = getattr(record, "person_id", None)
+    """The person a record names as responsible keeps it up to date, and the rows under it."""
+    person_id = getattr(getattr(record, "record", record), "person_id", None)
     return person_id is not None and person_id == user.pk
 
 

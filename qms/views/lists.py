@@ -1,5 +1,6 @@
 """A register as a page: filters in the URL, chosen columns, keyset paging, exports of what is shown."""
 
+from django.forms import ModelChoiceField
 from django.urls import NoReverseMatch, reverse
 from django.utils.translation import gettext as _
 
@@ -102,8 +103,10 @@ class RecordListView(OfficeView):
         if not self.table.filterset:
             return None
         if not hasattr(self, "_filter_form"):
-            rows = self.moment.rows(self.table.model).none()
-            self._filter_form = self.table.filterset(self.request.GET, queryset=rows).form
+            rows = self.visible(self.table.model).filter(unit__in=self.units_in_view)
+            filters = self.table.filterset(self.request.GET, queryset=rows)
+            _offer_only_named(filters, rows)
+            self._filter_form = filters.form
         return self._filter_form
 
     def _filters(self):
@@ -138,6 +141,14 @@ class RecordListView(OfficeView):
             return reverse(self.create_url)
         except NoReverseMatch:
             return ""
+
+
+def _offer_only_named(filters, rows) -> None:
+    """A filter by person offers those whom the visible rows name, not everybody of every unit."""
+    for name, one in filters.filters.items():
+        field = filters.form.fields[name]
+        if isinstance(field, ModelChoiceField):
+            field.queryset = field.queryset.filter(pk__in=rows.order_by().values(one.field_name))
 
 
 def _pairs(query: str) -> set:

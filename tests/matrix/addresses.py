@@ -1,0 +1,118 @@
+"""What every address of the project is asked about, and how a request to it is sent."""
+
+from django.urls import URLPattern, get_resolver, reverse
+
+# URL name -> the records of the story that its address names; what starts with "=" stands for itself.
+ABOUT = {
+    "file": ["attachment"],
+    "withdraw_file": ["attachment"],
+    "attach_files": ["=audits.nonconformity", "nc"],
+    "person_edit": ["person"],
+    "person_assign": ["person"],
+    "person_password": ["person"],
+    "role_end": ["role"],
+    "documents:document_detail": ["document"],
+    "documents:document_edit": ["drafted"],
+    "documents:document_start": ["document"],
+    "documents:document_compare": ["document"],
+    "documents:document_history": ["document"],
+    "documents:revision_detail": ["revision"],
+    "documents:revision_edit": ["draft"],
+    "documents:revision_act": ["draft", "=revision_submit"],
+    "documents:revision_history": ["revision"],
+    "documents:revision_pdf": ["revision"],
+    "registers:risk_detail": ["risk"],
+    "registers:risk_edit": ["risk"],
+    "registers:risk_act": ["risk", "=start"],
+    "registers:risk_history": ["risk"],
+    "registers:risk_pdf": ["risk"],
+    "registers:objective_detail": ["objective"],
+    "registers:objective_edit": ["objective"],
+    "registers:objective_act": ["objective", "=end"],
+    "registers:objective_history": ["objective"],
+    "registers:objective_pdf": ["objective"],
+    "registers:objective_row_add": ["objective"],
+    "registers:objective_row_edit": ["measurement"],
+    "audits:nonconformity_detail": ["nc"],
+    "audits:nonconformity_edit": ["nc"],
+    "audits:nonconformity_act": ["nc", "=nonconformity_cancel"],
+    "audits:nonconformity_history": ["nc"],
+    "audits:nonconformity_pdf": ["nc"],
+    "audits:nonconformity_correction": ["nc"],
+    "audits:nonconformity_cause": ["nc"],
+    "audits:nonconformity_verification_plan": ["nc"],
+    "audits:nonconformity_verdict": ["verifying"],
+    "audits:action_create": ["nc"],
+    "audits:action_edit": ["action"],
+    "audits:action_act": ["action", "=complete"],
+    "audits:clause_not_applicable": ["=8.3"],
+    "audits:pack_detail": ["pack"],
+    "audits:pack_history": ["pack"],
+    "audits:pack_download": ["pack"],
+    "audits:pack_check": ["pack"],
+    "audits:pack_hand_over": ["pack"],
+    "audits:audit_detail": ["audit"],
+    "audits:audit_edit": ["audit_draft"],
+    "audits:audit_act": ["audit_draft", "=audit_approve_plan"],
+    "audits:audit_history": ["audit"],
+    "audits:audit_pdf": ["audit"],
+    "audits:audit_plan_pdf": ["audit"],
+    "audits:audit_report": ["reporting"],
+    "audits:member_create": ["audit_planned"],
+    "audits:member_act": ["member", "=remove"],
+    "audits:checklist": ["audit"],
+    "audits:checklist_copy": ["audit_planned"],
+    "audits:question": ["audit", "=1"],
+    "audits:question_create": ["audit_planned"],
+    "audits:question_edit": ["question"],
+    "audits:question_remove": ["question"],
+    "audits:finding_create": ["audit"],
+    "audits:finding_edit": ["finding"],
+    "audits:finding_act": ["finding", "=raise"],
+    "audits:review_detail": ["review"],
+    "audits:review_edit": ["review_draft"],
+    "audits:review_minutes": ["review"],
+    "audits:review_act": ["review_draft", "=review_prepare"],
+    "audits:review_history": ["review"],
+    "audits:review_pdf": ["review"],
+    "audits:review_attendance": ["review"],
+    "audits:review_decide": ["review"],
+    "audits:review_input": ["input"],
+}
+
+
+def url_names() -> list[str]:
+    """Every URL name of the project, with its namespace."""
+    return sorted(name for name, _pattern in _walk(get_resolver()))
+
+
+def patterns() -> dict[str, URLPattern]:
+    return dict(_walk(get_resolver()))
+
+
+def _walk(resolver, space=""):
+    for entry in resolver.url_patterns:
+        if isinstance(entry, URLPattern):
+            yield f"{space}{entry.name}", entry
+        else:
+            yield from _walk(entry, f"{space}{entry.namespace}:" if entry.namespace else space)
+
+
+def address(name: str, shelf) -> str:
+    """The address of a URL name about the records of one shelf of the story."""
+    args = [
+        about.removeprefix("=") if about.startswith("=") else getattr(shelf, about).pk
+        for about in ABOUT.get(name, [])
+    ]
+    return reverse(name, args=args)
+
+
+def is_about_records(name: str) -> bool:
+    return any(not about.startswith("=") for about in ABOUT.get(name, []))
+
+
+def writes(name: str) -> bool:
+    """Whether the address takes POST at all."""
+    view = patterns()[name].callback
+    view_class = getattr(view, "view_class", None)
+    return view_class is None or hasattr(view_class, "post")

@@ -1,0 +1,189 @@
+"""One office with one record of everything, told by real acts; its neighbour with the same, secretly marked.
+
+Nham Biền holds what could leak: each of its records carries `SECRET` in its titles, texts, file names and
+people, and codes that Tân Tiến never reaches. Whoever of Tân Tiến reads any of it has found a hole.
+"""
+
+import datetime as dt
+import hashlib
+import io
+import zipfile
+from pathlib import Path
+from types import SimpleNamespace
+
+from django.conf import settings
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.utils import timezone
+from PIL import Image
+
+from audits.actions import actions, checklists, packs, reviews
+from audits.actions import audits as audit_acts
+from audits.models import Action, Attendee, AuditMember, ChecklistItem, PackHandover, ReviewInput
+from audits.packs.build import Built
+from audits.packs.request import PackRequest
+from documents import actions as document_acts
+from qms.hashing import sha256_of
+from qms.history import record_tx
+from qms.ledger.chain import head
+from qms.models import Assignment, Role, User, load_edition
+from qms.models.files import attach
+from qms.models.numbering import Counter
+from registers import actions as register_acts
+from tests.audits import audit_story, nonconformity_story, review_story
+from tests.documents import samples
+from tests.personas import SINCE, make_office
+from tests.registers import making
+
+SECRET = "Hạc Đen"
+FIRST_SECRET_NUMBER = 7001
+
+
+def told() -> SimpleNamespace:
+    """The office, and `ours`, `theirs`: the keys of one record of every kind in either unit."""
+    start = timezone.now()
+    office = make_office()
+    load_edition()
+    neighbours = neighbour_office(office)
+    count_from(office.nham_bien, FIRST_SECRET_NUMBER)
+    theirs = shelf(neighbours, f"{SECRET} ")
+    before = timezone.now()
+    ours = shelf(office, "")
+    return SimpleNamespace(
+        office=office, neighbours=neighbours, ours=ours, theirs=theirs, start=start, before=before,
+        after=timezone.now(),
+    )  # fmt: skip
+
+
+def neighbour_office(office) -> SimpleNamespace:
+    """The people of Nham Biền under the names that the stories use for the people of Tân Tiến."""
+    neighbours = SimpleNamespace(
+        tan_tien=office.nham_bien, secretary=office.neighbour, chief=office.neighbour_chief
+    )
+    roles = {"owner": Role.OWNER, "owner2": Role.OWNER, "desk": Role.DESK, "auditor": Role.AUDITOR}
+    with record_tx(by=None, verb="qms.load"):
+        for name, role in roles.items():
+            user = User(username=f"nb_{name}", full_name=f"{SECRET} {name}", position="Cán bộ")
+            user.set_unusable_password()
+            user.save()
+            Assignment(user=user, unit=office.nham_bien, role=role, from_date=SINCE).save()
+            setattr(neighbours, name, user)
+    return neighbours
+
+
+def count_from(unit, number):
+    """Let the codes of a unit start high, so that no code of one unit is a code of the other."""
+    year = timezone.localdate().year
+    for kind in ("NC", "DG", "XXLD", "RR", "MT", "BC"):
+        Counter.objects.create(kind=kind, unit=unit, year=year, last=number)
+
+
+def shelf(office, mark) -> SimpleNamespace:
+    """One record of each kind in a unit; `mark` stands before every title."""
+    found = SimpleNamespace(unit=office.tan_tien, person=office.desk)
+    found.role = Assignment.objects.get(user=office.desk)
+    registers(office, mark, found)
+    papers(office, mark, found)
+    nonconformity(office, mark, found)
+    audits(office, mark, found)
+    review(office, mark, found)
+    pack(office, mark, found)
+    found.attachment = attach(
+        found.nc, picture(f"{mark}ảnh.png"), caption=f"{mark}Ảnh chụp quầy", by=office.secretary
+    )
+    return found
+
+
+def registers(office, mark, found):
+    found.risk = making.planned_risk(office, unit=office.tan_tien, title=f"{mark}Trả trễ cuối năm")
+    found.objective = making.objective(office, unit=office.tan_tien, title=f"{mark}Tỷ lệ đúng hạn")
+    register_acts.approve(found.objective, by=office.chief)
+    found.measurement = making.measurement(office, found.objective, cause=f"{mark}nghỉ Tết")
+
+
+def papers(office, mark, found):
+    """A procedure in force and another one being drafted."""
+    now = timezone.now()
+    content = {**samples.PROCEDURE, "purpose": f"<p>{mark}Thống nhất cách làm.</p>"}
+    code = f"QT-{'98' if mark else '02'}"
+    written = samples.written(office, at=now, content=content, code=code, title=f"{mark}Đăng ký tạm trú")
+    document_acts.submit(written, by=office.secretary)
+    document_acts.review(written, by=office.owner)
+    document_acts.approve(written, by=office.chief)
+    found.revision, found.document = written, written.document
+    found.draft = samples.new_document(office, at=now, code=f"{code}B", title=f"{mark}Cấp căn cước")
+    found.drafted = found.draft.document
+    found.old, found.new = found.revision, found.draft
+
+
+def nonconformity(office, mark, found):
+    """One being acted on, one waiting for verification."""
+    words = {"evidence": f"{mark}HS-00212", "statement": f"{mark}Hai hồ sơ trả trễ."}
+    recorded = nonconformity_story.recorded(office, title=f"{mark}Trả trễ hai hồ sơ", **words)
+    found.nc = nonconformity_story.carry(recorded, office, "acting")
+    found.action = Action.objects.get(nonconformity=found.nc)
+    actions.edit_action(found.action, text=f"{mark}Sửa quy trình", by=office.secretary)
+    second = nonconformity_story.recorded(office, title=f"{mark}Bảng niêm yết cũ", **words)
+    found.verifying = nonconformity_story.carry(second, office, "verifying")
+    found.done = Action.objects.get(nonconformity=found.verifying)
+
+
+def audits(office, mark, found):
+    """A draft plan, a planned audit, one under way with questions and findings, one being reported."""
+    found.audit_draft = audit_story.planned_by(office, title=f"{mark}Kế hoạch quý tới", scope=f"{mark}Quầy")
+    planned = audit_story.planned_by(office, title=f"{mark}Đánh giá giữa năm")
+    found.audit_planned = audit_story.carry(planned, office, "planned")
+    found.member = AuditMember.objects.get(audit=found.audit_planned)
+    running = audit_story.planned_by(office, title=f"{mark}Đánh giá năm")
+    found.audit = audit_story.carry(running, office, "in_progress")
+    ended = audit_story.planned_by(office, title=f"{mark}Đánh giá đột xuất")
+    found.reporting = audit_story.carry(ended, office, "reporting")
+    found.question = ChecklistItem.objects.filter(audit=found.audit).order_by("no").first()
+    checklists.answer(
+        found.question, result="minor", evidence=f"{mark}bản cũ", samples=3, by=office.auditor,
+        requirement="7.5.3.2", statement=f"{mark}Niêm yết bản hết hiệu lực.", owner=office.owner,
+        due=timezone.localdate() + dt.timedelta(days=30),
+    )  # fmt: skip
+    found.finding = found.audit.findings.get(no=1)
+    audit_acts.record_meetings(
+        found.audit, opening_on=timezone.localdate(), closing_on=timezone.localdate(), by=office.auditor
+    )
+
+
+def review(office, mark, found):
+    """One just planned, one held with a decision."""
+    found.review_draft = review_story.planned(office, title=f"{mark}Xem xét quý tới")
+    planned = review_story.planned(office, title=f"{mark}Xem xét năm", place=f"{mark}Phòng họp")
+    found.review = review_story.carry(planned, office, "held")
+    found.input = ReviewInput.objects.filter(review=found.review).order_by("no").first()
+    found.attendee = Attendee.objects.filter(review=found.review).first()
+    found.decision = reviews.decide(
+        found.review, kind="resource", text=f"{mark}Trang bị máy quét", owner=office.owner,
+        due_on=timezone.localdate() + dt.timedelta(days=90), by=office.chief,
+    )  # fmt: skip
+
+
+def pack(office, mark, found):
+    """A pack with a small file instead of the year's papers: building one has its own tests."""
+    path = Path(settings.QMS_HOME) / "pack.zip"
+    with zipfile.ZipFile(path, "w") as archive:
+        archive.writestr("bagit.txt", f"{mark}BagIt-Version: 1.0\n")
+    today = timezone.localdate()
+    request = PackRequest(
+        unit=office.tan_tien, period=(today - dt.timedelta(days=90), today), as_of=timezone.now(),
+        requester=f"{mark}Đoàn kiểm tra", purpose=f"{mark}Kiểm tra quý",
+    )  # fmt: skip
+    built = Built(
+        path=path, contents_code=sha256_of([mark]), sha256=hashlib.sha256(path.read_bytes()).hexdigest(),
+        tag_manifest_sha256="0" * 64, size=path.stat().st_size, file_count=1, page_count=1, gap_count=3,
+        stale_count=1, head=head(),
+    )  # fmt: skip
+    found.pack = packs.record_built(request, built, kept=True, by=office.secretary)
+    handover = PackHandover(pack=found.pack, recipient=f"{mark}Đoàn kiểm tra", handed_on=timezone.now())
+    found.handover = packs.hand_over(handover, by=office.secretary)
+
+
+def picture(name):
+    """A small picture the gate accepts; its colour comes from its name, so that no two are one file."""
+    out = io.BytesIO()
+    Image.new("RGB", (8, 8), (len(name) * 7 % 255, 40, 90)).save(out, "PNG")
+    return SimpleUploadedFile(name, out.getvalue(), content_type="image/png")

@@ -1,0 +1,215 @@
+"""Every address of the project, asked by every persona: exactly this answer and no other.
+
+A URL name without a row fails; so does a row without a URL name.
+"""
+
+import pytest
+
+from .addresses import ABOUT, address, is_about_records, url_names
+from .conftest import OURS, PERSONAS, undone
+from .story import SECRET
+
+pytestmark = pytest.mark.django_db
+
+# One letter a persona, in the order of PERSONAS: secretary, chief, owner, desk, auditor and inspector of
+# Tân Tiến; province above; officer of the neighbour; stranger without a unit; nobody signed in.
+WORDS = {
+    "2": 200,  # the page
+    "3": 302,  # done, or turned away with a message on the page it goes back to
+    "L": "sign in",
+    "0": 400,  # makes no sense: a person without a unit writes nowhere
+    "F": 403,  # sees the record, may not do this
+    "4": 404,  # not in a visible unit
+    "5": 405,
+    "U": 422,  # may write; the empty form is not enough
+}
+NOT_OFFERED = "-"  # 405 to everybody signed in
+
+# (GET, POST with nothing in it): URL names
+TABLE = {
+    ("-", "000000000L"): [
+        "switch_moment", "switch_unit",
+    ],
+    ("-", "33333F344L"): [
+        "attach_files", "withdraw_file",
+    ],
+    ("-", "33FFFF344L"): [
+        "audits:member_act",
+    ],
+    ("-", "3FFF3F344L"): [
+        "audits:checklist_copy", "audits:finding_act",
+    ],
+    ("-", "FFFF3FF44L"): [
+        "audits:question_remove",
+    ],
+    ("-", "LLLLLLLLLL"): [
+        "logout",
+    ],
+    ("222222220L", "-"): [
+        "audits:evidence", "people",
+    ],
+    ("222222222L", "-"): [
+        "audits:audit_list", "audits:decision_list", "audits:finding_list", "audits:nonconformity_board",
+        "audits:nonconformity_list", "audits:pack_list", "audits:review_list", "audits:verifier",
+        "documents:document_list", "home", "profile", "registers:home", "registers:objective_list",
+        "registers:risk_list", "search",
+    ],
+    ("222222222L", "33FF3F33FL"): [
+        "history_feed",
+    ],
+    ("222222222L", "UUUUUUUUUL"): [
+        "audits:pack_verify", "password_change",
+    ],
+    ("22FFFF220L", "UUFFFFUU0L"): [
+        "audits:review_create", "person_create",
+    ],
+    ("22FFFF440L", "UUFFFF440L"): [  # people are looked after in the unit of the top bar itself
+        "person_assign", "person_edit", "person_password", "role_end",
+    ],
+    ("22222222FL", "-"): [
+        "health",
+    ],
+    ("222222244L", "-"): [
+        "audits:audit_detail", "audits:audit_history", "audits:audit_pdf", "audits:audit_plan_pdf",
+        "audits:checklist", "audits:nonconformity_detail", "audits:nonconformity_history",
+        "audits:nonconformity_pdf", "audits:pack_check", "audits:pack_detail", "audits:pack_history",
+        "audits:review_detail", "audits:review_history", "audits:review_pdf", "documents:document_compare",
+        "documents:document_detail", "documents:document_history", "documents:revision_detail",
+        "documents:revision_history", "documents:revision_pdf", "file", "registers:objective_detail",
+        "registers:objective_history", "registers:objective_pdf", "registers:risk_detail",
+        "registers:risk_history", "registers:risk_pdf",
+    ],
+    ("222222244L", "FFFFUFF44L"): [
+        "audits:question",
+    ],
+    ("22222F220L", "UUUUUFUU0L"): [
+        "audits:nonconformity_create",
+    ],
+    ("222FFF220L", "UUUFFFUU0L"): [
+        "registers:objective_create", "registers:risk_create",
+    ],
+    ("222FFF244L", "333FFF344L"): [
+        "registers:risk_act",
+    ],
+    ("222FFF244L", "UUUFFFU44L"): [
+        "audits:action_create", "audits:action_edit", "registers:objective_edit",
+        "registers:objective_row_add", "registers:objective_row_edit", "registers:risk_edit",
+    ],
+    ("22FF22244L", "-"): [
+        "audits:pack_download",
+    ],
+    ("22FF2F220L", "UUFFUFUU0L"): [
+        "audits:pack_create",
+    ],
+    ("22FFFF220L", "33FFFF330L"): [
+        "audits:clause_not_applicable",
+    ],
+    ("22FFFF244L", "33FFFF344L"): [
+        "registers:objective_act",
+    ],
+    ("22FFFF244L", "UUFFFFU44L"): [
+        "audits:member_create", "audits:nonconformity_verification_plan", "audits:pack_hand_over",
+        "audits:review_decide", "audits:review_edit", "audits:review_input", "audits:review_minutes",
+    ],
+    ("2F2FFF220L", "UFUFFFUU0L"): [
+        "documents:document_create",
+    ],
+    ("2F2FFF244L", "2F2FFF244L"): [
+        "documents:revision_act",
+    ],
+    ("2F2FFF244L", "UFUFFFU44L"): [
+        "audits:nonconformity_cause", "audits:nonconformity_correction", "documents:document_edit",
+        "documents:document_start", "documents:revision_edit",
+    ],
+    ("2FFF2F244L", "UFFFUFU44L"): [
+        "audits:question_create",
+    ],
+    ("2FFFFF220L", "UFFFFFUU0L"): [
+        "audits:audit_create",
+    ],
+    ("2FFFFF244L", "2FFFFF244L"): [
+        "audits:action_act",
+    ],
+    ("2FFFFF244L", "3FFFFF344L"): [
+        "audits:review_act", "audits:review_attendance",
+    ],
+    ("2FFFFF244L", "UFFFFFU44L"): [
+        "audits:audit_edit", "audits:nonconformity_edit",
+    ],
+    ("3333333332", "3333333332"): [
+        "login",
+    ],
+    ("5555555555", "0000000000"): [  # the only switch for people who are not signed in
+        "switch_language",
+    ],
+    ("F2FFFFF44L", "F2FFFFF44L"): [
+        "audits:audit_act", "audits:nonconformity_act",
+    ],
+    ("FFFF2FF44L", "FFFFUFF44L"): [
+        "audits:audit_report", "audits:finding_create", "audits:finding_edit",
+        "audits:nonconformity_verdict", "audits:question_edit",
+    ],
+}  # fmt: skip
+EXPECTED = {name: answers for answers, names in TABLE.items() for name in names}
+
+
+def answer(response):
+    to_sign_in = response.status_code == 302 and response["Location"].startswith("/sign-in/")
+    return "sign in" if to_sign_in else response.status_code
+
+
+def expected(letters):
+    if letters == NOT_OFFERED:
+        return {name: "sign in" if name == "anonymous" else 405 for name in PERSONAS}
+    return {name: WORDS[letter] for name, letter in zip(PERSONAS, letters, strict=True)}
+
+
+def test_every_url_name_has_its_row_and_every_row_its_url_name():
+    listed = [name for names in TABLE.values() for name in names]
+    assert sorted(listed) == url_names()
+    assert sorted(ABOUT) == sorted(set(ABOUT) & set(listed))
+
+
+@pytest.mark.parametrize("name", sorted(EXPECTED))
+def test_pages(name, story, as_persona):
+    where, got = address(name, story.ours), {}
+    for persona in PERSONAS:
+        with undone():
+            response = as_persona(persona).get(where)
+            got[persona] = answer(response)
+            if persona in OURS and not response.streaming:
+                assert SECRET not in response.content.decode(errors="replace"), persona
+    assert got == expected(EXPECTED[name][0])
+
+
+@pytest.mark.parametrize("name", sorted(EXPECTED))
+def test_writing(name, story, as_persona):
+    where, letters = address(name, story.ours), EXPECTED[name][1]
+    asked = PERSONAS if letters != NOT_OFFERED else ("secretary", "stranger", "anonymous")
+    got = {}
+    for persona in asked:
+        with undone():
+            got[persona] = answer(as_persona(persona).post(where))
+    assert got == {persona: expected(letters)[persona] for persona in asked}
+
+
+@pytest.mark.parametrize("name", sorted(name for name in EXPECTED if is_about_records(name)))
+def test_records_of_the_neighbour_are_not_found(name, story, as_persona):
+    """From the other side: the officer of Tân Tiến, who may do the most, and the neighbour who may."""
+    where = address(name, story.theirs)
+    reads, writes = EXPECTED[name]
+    client = as_persona("secretary")
+    got = [answer(client.get(where)), answer(client.post(where))]
+    assert got == [405 if reads == NOT_OFFERED else 404, 405 if writes == NOT_OFFERED else 404]
+
+
+def test_no_address_answers_the_same_to_everybody_by_accident():
+    """Each row about a record tells its own people from strangers."""
+    wrong = [
+        name
+        for name, rows in EXPECTED.items()
+        if is_about_records(name)
+        for letters in rows
+        if letters != NOT_OFFERED and letters[-3:] not in ("44L", "40L")
+    ]
+    assert wrong == []
