@@ -20,6 +20,7 @@ def late_nonconformity(office):
     today = timezone.localdate()
     return nonconformities.record_nonconformity(
         office.tan_tien, by=office.secretary, source="self", title="Trả trễ", grade="minor",
+        department="Một cửa",
         detected_on=today - timedelta(days=9), due_on=today - timedelta(days=1), clauses=["8.5.1"],
         requirement="Trả trong 7 ngày", evidence="Hai hồ sơ", statement="Trả trễ 2 ngày",
     )  # fmt: skip
