@@ -14,6 +14,7 @@ from audits.actions import packs as actions
 from audits.forms.packs import HandoverForm, NotApplicableForm, PackForm, VerifyForm
 from audits.models import EvidencePack, PackHandover
 from audits.packs.preview import preview
+from audits.packs.request import in_words
 from audits.packs.verdict import verdict_of
 from audits.tables.packs import PackTable
 from qms import evidence
@@ -123,11 +124,13 @@ class PackBuildView(OfficeView):
         self.require("audits.build_pack", unit_for(self))
         asked = any(key in request.GET for key in ("period_from", "registers"))
         form = self._form(request.GET if asked else self._first_choices())
-        return self._page(form, valid=form.is_valid())
+        return self._page(form, valid=form.is_valid(), looking=True)
 
     def post(self, request, *args, **kwargs):
         self.require("audits.build_pack", unit_for(self))
         form = self._form(request.POST)
+        if "preview" in request.POST:
+            return self._page(form, valid=form.is_valid(), looking=True)
         if not form.is_valid():
             return self._page(form, valid=False, status=422)
         try:
@@ -158,11 +161,11 @@ class PackBuildView(OfficeView):
             "purpose": "",
         }
 
-    def _page(self, form, *, valid, status=200):
+    def _page(self, form, *, valid, looking=False, status=200):
         usable = valid or not set(form.errors) - {"requester", "purpose"}
         shown = preview(form) if usable and form.cleaned_data.get("unit") else None
-        if self.request.method == "GET":
-            for name in ("requester", "purpose"):  # not yet asked while only looking
+        if looking:
+            for name in ("requester", "purpose"):  # not asked yet
                 form.errors.pop(name, None)
         if shown:
             shown.chapters = chapters(shown.lines)
@@ -192,6 +195,7 @@ class PackDetailView(RecordDetailView):
         pack = self.record
         chosen = {register.slug: register.title for register in evidence.registers()}
         return super().get_context_data(
+            as_of=in_words(pack.as_of),
             handovers=self.moment.children(PackHandover, [pack], order_by=("handed_on", "id"))[pack.pk],
             may_download=pack.file_id is not None
             and self.request.user.has_perm("audits.download_pack", pack),

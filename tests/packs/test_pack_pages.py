@@ -53,8 +53,10 @@ def test_the_matrix_page_counts_gaps_of_the_unit(filled, signed_in):
 
 
 def test_the_preview_counts_before_anything_is_built(filled, signed_in):
-    page = signed_in(filled.secretary).get(BUILD, choices(filled))
+    asked = choices(filled, preview="1", requester="", purpose="")
+    page = signed_in(filled.secretary).post(BUILD, asked)
 
+    assert (page.status_code, page.context["form"].errors) == (200, {})
     assert [(count.register.slug, count.rows) for count in page.context["shown"].registers] == [("risks", 2)]
     assert EvidencePack.objects.count() == 0
 
