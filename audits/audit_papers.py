@@ -87,6 +87,7 @@ def plan_pdf(audit, moment) -> bytes:
             "decree": _decree(
                 audit.unit, _("Kế hoạch"), subject, _day(audit.plan_approved_at), "", moment.on
             ),
+            "days_approved": audit.days_approved(moment),
             "recipients": [_("Đoàn đánh giá"), _("Các bộ phận được đánh giá"), _("Lưu: VT, ISO")],
             "signers": [_approver(audit.plan_approved_by, audit.plan_approved_at, report.content_hash())],
             "sheet_stamp": None if audit.plan_approved_by_id else SheetStamp(_("DỰ THẢO"), tone="mute"),

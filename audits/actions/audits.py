@@ -52,7 +52,7 @@ def edit(audit, *, by, reason="", **plan):
 
 @action("audits.audit_reschedule")
 def reschedule(audit, *, planned_from, planned_to, by, reason=""):
-    """Move the days of an approved plan, with a reason; the old days stay in history."""
+    """Move the days of an approved plan, with a reason; page and paper name the approved days too."""
     require(by, "audits.reschedule_audit", audit)
     _move(audit, "audits.audit_reschedule", by, reason)
     if (planned_from, planned_to) == (audit.planned_from, audit.planned_to):

@@ -226,5 +226,7 @@ def _set_meeting(review, meeting):
         raise ValidationError({"period_to": _("Ngày kết thúc phải từ ngày bắt đầu trở đi.")})
     if review.starts_at and review.ends_at and review.ends_at < review.starts_at:
         raise ValidationError({"ends_at": _("Giờ kết thúc phải sau giờ bắt đầu.")})
+    if not review.chair.has_perm("audits.chair_review", review):
+        raise ValidationError({"chair": _("Chủ trì phải là thủ trưởng đơn vị hoặc cấp trên.")})
     if review.chair_id == review.secretary_id:
         raise ValidationError({"secretary": _("Thư ký phải khác chủ trì.")})

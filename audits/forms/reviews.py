@@ -9,6 +9,7 @@ from audits.models import ManagementReview, ReviewInput
 from audits.states.nonconformities import ActionKind
 from audits.states.reviews import OUTPUT_KINDS
 from qms.forms import OfficeDateField, OfficeForm, PlainTextField, RecordForm
+from qms.models import Assignment, Role, Unit
 
 PLAN = ("title", "period_from", "period_to", "held_on", "starts_at", "ends_at", "place", "chair", "secretary")
 TEXTS = ("discussion", "conclusion", "minutes_number", "starts_at", "ends_at")
@@ -26,8 +27,11 @@ class ReviewForm(RecordForm):
     def __init__(self, *args, unit, on, **kwargs):
         super().__init__(*args, **kwargs)
         people = people_of(unit, on)
-        for name in ("chair", "secretary"):
-            self.fields[name].queryset = people
+        heads = Assignment.objects.in_force(on).filter(
+            role=Role.HEAD, unit__in=Unit.objects.above(unit).order_by()
+        )
+        self.fields["chair"].queryset = people.filter(pk__in=heads.values("user"))
+        self.fields["secretary"].queryset = people
         if self.instance.pk is None:
             self.initial |= {
                 "title": _("Xem xét của lãnh đạo năm %(year)s") % {"year": on.year},

@@ -17,7 +17,7 @@ from audits.states.audits import (
     STRENGTH,
     UNANSWERED,
 )
-from qms.history import Records
+from qms.history import Records, history_of
 from qms.models import ClauseListField, Edition, Record, StoredFile, UnitRecord
 
 
@@ -119,6 +119,21 @@ class Audit(AuditGates, Record):
                 violation_error_message=_("Ngày kết thúc phải từ ngày bắt đầu trở đi."),
             ),
         ]
+
+    def days_approved(self, moment) -> tuple | None:
+        """The days the head approved, when the audit was moved to others since; read from the history."""
+        approved = (
+            history_of(Audit)
+            ._base_manager.filter(
+                id=self.pk, history_verb="audits.audit_approve_plan", history_date__lte=moment.at
+            )
+            .order_by("-history_date", "-history_id")
+            .values_list("planned_from", "planned_to")
+            .first()
+        )
+        if not self.plan_approved_by_id or approved in (None, (self.planned_from, self.planned_to)):
+            return None
+        return approved
 
     @property
     def year(self):

@@ -145,6 +145,7 @@ class AuditDetailView(RecordDetailView):
             "may": may,
             "tally": tally(report.questions),
             "is_planning": record.status in (DRAFT, PLANNED),
+            "days_approved": record.days_approved(moment) if record.status != DRAFT else None,
             "previous": previous_findings(record, moment),
             "first_waiting": next((item for item in report.questions if not item.result), None),
         }

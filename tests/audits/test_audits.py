@@ -120,6 +120,7 @@ def test_reopening_needs_a_reason_and_a_new_confirmation(office):
 
 def test_rescheduling_needs_a_reason_and_keeps_the_old_days(office):
     audit = carry(planned_by(office), office, "planned")
+    assert audit.days_approved(Moment()) is None
     old = audit.planned_from
     new = old + timedelta(days=7)
     with pytest.raises(Refused, match="lý do"):
@@ -127,6 +128,7 @@ def test_rescheduling_needs_a_reason_and_keeps_the_old_days(office):
     audits.reschedule(audit, planned_from=new, planned_to=new, by=office.secretary, reason="Trực bầu cử")
     rows = history_of(Audit)._base_manager.filter(id=audit.pk).order_by("history_id")
     assert [row.planned_from for row in rows][-2:] == [old, new]
+    assert audit.days_approved(Moment()) == (old, old + timedelta(days=1))
     assert rows.last().history_change_reason == "Trực bầu cử"
 
 

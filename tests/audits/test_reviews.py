@@ -10,7 +10,8 @@ from audits import review_facts, review_inputs
 from audits.actions import reviews
 from audits.models import Action, Attendee, ManagementReview, ReviewInput
 from audits.states.reviews import INPUTS, REVIEW
-from qms.history import Moment
+from qms.history import Moment, record_tx
+from qms.models import Assignment
 from qms.states import Blocked, Refused
 from tests.audits import audit_story
 from tests.audits.nonconformity_story import recorded
@@ -182,8 +183,15 @@ def test_a_change_after_confirmation_voids_it(office):
 
 
 def test_only_the_chair_of_the_meeting_approves(office):
-    review = carry(planned(office, chair=office.owner), office, "preparing")
-    reviews.set_attendance(review, [(office.owner, True, "")], by=office.secretary)
+    with record_tx(by=None, verb="qms.load"):
+        Assignment(
+            user=office.neighbour_chief,
+            unit=office.province_unit,
+            role="head",
+            from_date=timezone.localdate(),
+        ).save()
+    review = carry(planned(office, chair=office.neighbour_chief), office, "preparing")
+    reviews.set_attendance(review, [(office.neighbour_chief, True, "")], by=office.secretary)
     reviews.hold(review, by=office.secretary)
     with pytest.raises(Refused, match="chủ trì"):
         reviews.close(review, by=office.chief)
@@ -248,6 +256,12 @@ def test_chair_and_secretary_are_two_people(office):
     with pytest.raises(ValidationError) as refused:
         planned(office, secretary=office.chief)
     assert list(refused.value.message_dict) == ["secretary"]
+
+
+def test_only_a_head_chairs(office):
+    with pytest.raises(ValidationError) as refused:
+        planned(office, chair=office.owner)
+    assert list(refused.value.message_dict) == ["chair"]
 
 
 # --- transition × role ------------------------------------------------------------------------------
