@@ -39,28 +39,40 @@ def create_document(document, *, by, reason=""):
     """
     require(by, "documents.create_document", document)
     _refuse_taken_code(document)
-    try:
-        document.save()
-    except IntegrityError as error:  # two people at the same moment
-        raise _taken(document) from error
+    _save_with_code(document)
     _new_draft(document, issue_no=1, revision_no=0, by=by)
     return document
 
 
 @action("documents.document_edit")
 def edit_document(document, *, by, reason=""):
-    """Save changed facts of a document. Code and kind stay once a revision was approved: papers bear them."""
+    """Save changed facts of a document; a new title goes into the draft as well.
+
+    Raises Refused for another code, kind or title once a revision was approved: papers bear them,
+    and a title changes by a revision.
+    """
     require(by, "documents.edit_document", document)
     stored = Document.objects.get(pk=document.pk)
-    if (stored.code, stored.kind) != (document.code, document.kind) and _was_approved(document):
-        raise Refused(_("Mã và loại không đổi được nữa: đã có bản được phê duyệt mang mã này."))
+    if _printed(stored) != _printed(document) and _was_approved(document):
+        raise Refused(_("Mã, loại và tên đã in trên bản được phê duyệt. Đổi tên bằng một lần sửa đổi."))
     _refuse_taken_code(document)
     draft = Revision.objects.filter(document=document, status__in=states.EDITABLE).first()
-    if stored.title != document.title and not _was_approved(document) and draft:
+    if stored.title != document.title and draft:
         draft.title = document.title
         draft.save()
-    document.save()
+    _save_with_code(document)
     return document
+
+
+def _printed(document):
+    return (document.code, document.kind, document.title)
+
+
+def _save_with_code(document):
+    try:
+        document.save()
+    except IntegrityError as error:  # two people at the same moment
+        raise _taken(document) from error
 
 
 def _refuse_taken_code(document):

@@ -154,6 +154,11 @@ class RevisionPage(OnTheDay, RecordDetailView):
             moves.insert(0 if actions.missing(revision) else 1, write)
         if start := self._start_url(self.siblings):
             moves.insert(0, _page_move(_("Sửa đổi tài liệu"), "file-plus", start))
+        if user.has_perm("documents.edit_document", self.document):
+            facts = _page_move(
+                _("Sửa mã, chủ quá trình, điều khoản"), "settings-2", self.document.url("edit")
+            )
+            moves.append(facts | {"primary": False})
         return moves
 
     def _revision_move(self, move):
@@ -254,16 +259,12 @@ class RevisionDetailView(RevisionPage):
 
     model = Revision
     related = REVISION_RELATED
-    permission = "documents.edit_revision"
 
     def get_record(self):
         record = super().get_record()
         record.document = as_of_moment(record.document, self.moment)
         self.revision, self.document = record, record.document
         return record
-
-    def _edit_url(self):
-        return super()._edit_url() if self.revision.is_editable else ""
 
 
 def as_of_moment(document, moment):
@@ -279,7 +280,6 @@ class DocumentDetailView(RevisionPage):
 
     model = Document
     related = ("unit", "owner")
-    permission = "documents.edit_document"
 
     def get_record(self):
         self.document = super().get_record()

@@ -239,8 +239,19 @@ def test_code_and_kind_stay_once_a_paper_bears_them(office):
     document = effective(office).document
     document = Document.objects.get(pk=document.pk)
     document.code = "QT-99"
-    with pytest.raises(Refused, match="không đổi được"):
+    with pytest.raises(Refused, match="bằng một lần sửa đổi"):
         actions.edit_document(document, by=office.secretary)
+    document.code, document.title = "QT-02", "Tên khác"
+    with pytest.raises(Refused, match="bằng một lần sửa đổi"):
+        actions.edit_document(document, by=office.secretary)
+
+
+def test_a_title_changed_before_approval_reaches_the_draft(office):
+    draft = new_document(office)
+    document = Document.objects.get(pk=draft.document_id)
+    document.title, document.review_on = "Đăng ký tạm trú, khai báo", date(2027, 1, 1)
+    actions.edit_document(document, by=office.secretary)
+    assert (again(draft).title, again(draft).document.review_on) == (document.title, date(2027, 1, 1))
 
 
 def test_the_database_itself_holds_one_in_force(office):

@@ -256,6 +256,34 @@ def test_a_bad_day_of_effect_is_refused(office, signed_in, day, status):
     assert (answer.status_code, Revision.objects.get(pk=revision.pk).status) == (status, states.IN_APPROVAL)
 
 
+def test_whoever_reviewed_states_a_reason_to_approve_too(office, signed_in):
+    revision = written(office)
+    actions.submit(revision, by=office.secretary)
+    actions.review(revision, by=office.chief)
+    client, act = signed_in(office.chief), url("revision_act", revision.pk, "revision_approve")
+    data = {"confirmed": 1, "password": PASSWORD, "version": revision.version}
+    assert "ít hơn ba người ký" in client.get(act).content.decode()
+    assert client.post(act, data).status_code == 422
+    assert client.post(act, data | {"reason_for_fewer": "Chỉ có hai người"}).status_code == 302
+    assert Signature.objects.get(meaning="approved").note == "Chỉ có hai người"
+
+
+def test_a_third_person_is_asked_for_no_reason(office, signed_in):
+    revision = in_approval(office)
+    page = signed_in(office.chief).get(url("revision_act", revision.pk, "revision_approve")).content.decode()
+    assert "ít hơn ba người ký" not in page
+
+
+def test_facts_are_edited_and_a_stale_page_conflicts(office, signed_in):
+    revision = new_document(office)
+    client, edit = signed_in(office.secretary), url("document_edit", revision.document_id)
+    data = {"kind": "procedure", "code": "QT-02", "title": "Tên mới", "clauses": ["8.1"], "version": 1}
+    assert client.post(edit, data).status_code == 302
+    assert Document.objects.get().title == "Tên mới"
+    assert client.post(edit, data | {"title": "Tên khác"}).status_code == 409
+    assert Document.objects.get().title == "Tên mới"
+
+
 def test_the_second_decision_is_refused(office, signed_in):
     revision = in_approval(office)
     stale = revision.version
