@@ -16,7 +16,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.utils import timezone
 from PIL import Image
 
-from audits.actions import actions, checklists, packs, reviews
+from audits.actions import actions, checklists, findings, packs, reviews
 from audits.actions import audits as audit_acts
 from audits.models import Action, Attendee, AuditMember, ChecklistItem, PackHandover, ReviewInput
 from audits.packs.build import Built
@@ -137,6 +137,7 @@ def audits(office, mark, found):
     found.audit = audit_story.carry(running, office, "in_progress")
     ended = audit_story.planned_by(office, title=f"{mark}Đánh giá đột xuất")
     found.reporting = audit_story.carry(ended, office, "reporting")
+    found.raised = findings.raise_nonconformity(found.reporting.findings.get(no=1), by=office.auditor)
     found.question = ChecklistItem.objects.filter(audit=found.audit).order_by("no").first()
     checklists.answer(
         found.question, result="minor", evidence=f"{mark}bản cũ", samples=3, by=office.auditor,
