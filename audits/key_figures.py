@@ -56,7 +56,7 @@ def _actions(units, moment) -> KeyFigure:
     count, on_time = due.count(), due.filter(status="done", done_on__lte=F("due_on")).count()
     late = mine.filter(status="open", due_on__lt=moment.on).count()
     return KeyFigure(
-        _("Hành động xong đúng hạn, 12 tháng"),
+        _("Hành động đúng hạn, 12 tháng"),
         rate(on_time, count),
         of=_("%(part)s trong %(whole)s hành động tới hạn")
         % {"part": number(on_time), "whole": number(count)},

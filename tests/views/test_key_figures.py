@@ -30,7 +30,7 @@ def test_nothing_is_a_dash_and_not_a_hundred_per_cent(office):
     assert shown(office, office.tan_tien) == [
         ("Tài liệu hiệu lực", "0", "", ""),
         ("Không phù hợp đang mở", "0", "", ""),
-        ("Hành động xong đúng hạn, 12 tháng", "–", "0 trong 0 hành động tới hạn", ""),
+        ("Hành động đúng hạn, 12 tháng", "–", "0 trong 0 hành động tới hạn", ""),
         ("Mục tiêu đạt, 12 tháng", "–", "0 trong 0 lần đo", ""),
     ]
 
