@@ -2,7 +2,16 @@
 
 from django.urls import path
 
-from audits.views import actions, audits, checklists, nonconformities, nonconformity_forms, packs, reviews
+from audits.views import (
+    actions,
+    audit_team,
+    audits,
+    checklists,
+    nonconformities,
+    nonconformity_forms,
+    packs,
+    reviews,
+)
 
 app_name = "audits"
 
@@ -99,12 +108,14 @@ urlpatterns += [
     path("audits/<int:pk>/pdf/", audits.AuditPdfView.as_view(), name="audit_pdf"),
     path("audits/<int:pk>/plan.pdf", audits.PlanPdfView.as_view(), name="audit_plan_pdf"),
     path("audits/<int:pk>/report/", audits.ReportView.as_view(), name="audit_report"),
-    path("audits/<int:pk>/team/new/", audits.TeamView.as_view(), name="member_create"),
-    path("audit-members/<int:pk>/<slug:verb>/", audits.MemberActView.as_view(), name="member_act"),
+    path("audits/<int:pk>/team/new/", audit_team.TeamView.as_view(), name="member_create"),
+    path("audit-members/<int:pk>/<slug:verb>/", audit_team.MemberActView.as_view(), name="member_act"),
     path("audits/<int:pk>/checklist/", checklists.ChecklistView.as_view(), name="checklist"),
     path("audits/<int:pk>/checklist/copy/", checklists.CopyChecklistView.as_view(), name="checklist_copy"),
     path("audits/<int:pk>/checklist/<int:no>/", checklists.QuestionView.as_view(), name="question"),
-    path("audits/<int:audit>/checklist/new/", checklists.QuestionCreateView.as_view(), name="question_create"),
+    path(
+        "audits/<int:audit>/checklist/new/", checklists.QuestionCreateView.as_view(), name="question_create"
+    ),
     path("questions/<int:pk>/edit/", checklists.QuestionEditView.as_view(), name="question_edit"),
     path("questions/<int:pk>/remove/", checklists.QuestionRemoveView.as_view(), name="question_remove"),
     path("findings/", checklists.FindingListView.as_view(), name="finding_list"),
