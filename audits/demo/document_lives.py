@@ -269,7 +269,7 @@ def tell_policy(diary: Diary, book: Book, office: Office, number: int) -> None:
         Turn(12 + number % 5, 8, 4, content=content),
         Turn(10 + number % 5, 6, content=content),
         Turn(5 + number % 3, content=content),
-    )[(0, 0, 1, 0, 2, 3)[number % 6]]
+    )[(0, 1, 3, 2)[number % 4]]
     people = {"author": "secretary", "reviewer": "owner"}
     plan = Plan("CSCL", Kind.POLICY, "Chính sách chất lượng", "secretary", ("5.1", "5.2"), [turn], **people)
     tell(diary, book, office, plan)
