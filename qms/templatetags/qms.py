@@ -264,3 +264,22 @@ def cell_classes(column, shown) -> str:
     declared = column.column.declared
     title = " is-title" if declared.link and declared.kind == "text" else ""
     return f"kind-{declared.kind}{title}{' blank' if str(shown) in ('', '–') else ''}"
+
+
+DUE_COLUMNS = {"due", "due_on", "next_due", "review_on"}
+
+
+@register.simple_tag
+def late_mark(column, record, moment) -> SafeString:
+    """The sign before a due date that has passed while the record still waits; else nothing.
+
+    A document in force is late for its review; any other record that is done (tone ok or mute) is not late.
+    """
+    declared = column.column.declared
+    if declared.kind != "date" or declared.key not in DUE_COLUMNS:
+        return mark_safe("")
+    day, tone = declared.of(record), getattr(getattr(record, "state", None), "tone", "")
+    done = tone == "mute" or (tone == "ok" and declared.key != "review_on")
+    if day is None or done or day >= moment.on:
+        return mark_safe("")
+    return format_html('<span class="late-mark">{}</span>', icon("circle-alert", label=_("quá hạn")))

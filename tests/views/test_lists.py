@@ -12,6 +12,7 @@ from django.urls import reverse
 from django.utils import timezone
 from openpyxl import load_workbook
 
+from qms.history import record_tx
 from qms.models import LedgerEntry
 from qms.views import lists
 from qms.views.paging import BadCursor, page_of
@@ -171,3 +172,16 @@ def test_links_keep_filters_and_drop_the_place(office, signed_in, make_risk, mon
     assert parse_qs(urlsplit(f"?{after}".replace("&amp;", "&")).query)["kind"] == [Risk.Kind.values[0]]
     exported = next(link for link in links if "format=xlsx" in link)
     assert "after=" not in exported
+
+
+def test_only_what_still_waits_is_marked_late(office, signed_in, make_risk):
+    today = timezone.localdate()
+    for title, due in [("Trễ", today - timedelta(days=1)), ("Kịp", today), ("Không hạn", None)]:
+        make_risk(title, due=due, measure="Nhắc", person=office.owner)
+    client = signed_in(office.inspector)
+    assert client.get(LIST).content.decode().count('aria-label="quá hạn"') == 1
+    late = Risk.objects.get(title="Trễ")
+    with record_tx(by=office.secretary, verb="edit"):
+        late.status = "closed"
+        late.save()
+    assert client.get(LIST).content.decode().count('aria-label="quá hạn"') == 0
