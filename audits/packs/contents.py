@@ -98,7 +98,7 @@ def _record_items(request, content, record, paths) -> Iterator[Item]:
     if not code:
         return
     clauses = tuple(content.register.clauses_of(record))
-    part = part_of(request.order, clauses[0])
+    part = part_of(request.order, main_clause(content, clauses))
     about = {"part": part, "register": content.register.slug, "record": record, "clauses": clauses}
     stem = file_safe(code)
     paper = content.register.record_pdf(record, request.moment)
@@ -122,6 +122,11 @@ def _record_items(request, content, record, paths) -> Iterator[Item]:
             original_name=name,
             **about,
         )
+
+
+def main_clause(content: Content, clauses: tuple[str, ...]) -> str:
+    """The clause by which a record is filed: its register's own where it has it, else its first."""
+    return content.part_clause if content.part_clause in clauses else clauses[0]
 
 
 def suffix_of(suffix: str) -> str:
