@@ -9,4 +9,4 @@ class DocumentsConfig(AppConfig):
     verbose_name = _("Tài liệu")
 
     def ready(self):
-        from documents import exports  # noqa: F401 (registers what the app offers)
+        from documents import exports, form_links  # noqa: F401 (they register what the app offers)

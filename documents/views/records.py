@@ -155,9 +155,7 @@ class RevisionPage(OnTheDay, RecordDetailView):
         if start := self._start_url(self.siblings):
             moves.insert(0, _page_move(_("Sửa đổi tài liệu"), "file-plus", start))
         if user.has_perm("documents.edit_document", self.document):
-            facts = _page_move(
-                _("Sửa mã, chủ quá trình, điều khoản"), "settings-2", self.document.url("edit")
-            )
+            facts = _page_move(_("Sửa thông tin tài liệu"), "settings-2", self.document.url("edit"))
             moves.append(facts | {"primary": False})
         return moves
 

@@ -352,6 +352,28 @@ def test_comparison_refuses_revisions_of_other_documents(office, signed_in):
     assert client.get(url("document_compare", one.document_id, old="abc")).status_code == 404
 
 
+def test_a_procedure_and_its_form_lead_to_each_other(office, signed_in):
+    procedure = effective(office)
+    form = {
+        "code": "BM-QT02-01",
+        "title": "Biên bản xác minh",
+        "kind": "form",
+        "content": {"body": "<p>x</p>"},
+    }
+    form = effective(office, **form)
+    effective(office, code="QT-09", content=PROCEDURE | {"forms": []})
+    client = signed_in(office.desk)
+
+    def told(revision):
+        shown = client.get(url("document_detail", revision.document_id)).context["links"]
+        return [(str(group), [link.label for link in found]) for group, found in shown]
+
+    assert told(procedure) == [("Biểu mẫu kèm theo", ["BM-QT02-01 Biên bản xác minh"])]
+    assert told(form) == [("Quy trình dùng biểu mẫu này", ["QT-02 Đăng ký tạm trú"])]
+    past = client.get(url("document_detail", form.document_id, as_of="2026-03-02")).context["links"]
+    assert [str(group) for group, _found in past] == ["Quy trình dùng biểu mẫu này"]
+
+
 def test_search_and_inbox_find_documents(office, signed_in):
     in_approval(office)
     page = signed_in(office.chief).get(reverse("home")).content.decode()
