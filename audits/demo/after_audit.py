@@ -17,7 +17,7 @@ TRAINING = Story(
         plan=38,
         works=(
             Work("Sửa mẫu kế hoạch đào tạo, thêm người và hạn đánh giá", "secretary", 25, 27, "Mẫu mới đã dùng cho lớp tháng sau"),
-            Work("Đánh giá hiệu lực hai lớp sau ba tháng", "deputy", 8),
+            Work("Đánh giá hiệu lực hai lớp sau ba tháng", "secretary", 8),
         ),
         check=(38, -8, "auditor", "Xem phiếu đánh giá của các lớp trong quý."),
     ),),

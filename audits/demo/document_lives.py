@@ -242,7 +242,7 @@ def _temporary_residence(unit: str) -> list[Turn]:
     usual = procedures.temporary_residence(unit, backup=False)
     wider = {
         **usual,
-        "conditions": "Chỗ ở đăng ký tạm trú nằm ngoài phạm vi đơn vị hành chính cấp xã nơi thường trú.",
+        "conditions": "Người đăng ký đã có thông tin trong CSDL quốc gia về dân cư, CSDL về cư trú.",
     }
     listed = {**wider, "applicants": "Công dân; cơ quan, tổ chức đăng ký theo danh sách"}
     return [

@@ -172,10 +172,10 @@ def identity_card(unit: str, *, by_appointment: bool = False) -> dict:
         basis=("Luật Căn cước", "Thông tư 17/2024/TT-BCA", "Thông tư 53/2025/TT-BCA"),
         dossier=[("Phiếu thu nhận thông tin căn cước (CC01)", "chính", "Cán bộ in từ hệ thống, người giám hộ ký")],
         limit=7,
-        fee="Không thu phí lần đầu.",
+        fee="Theo biểu phí hiện hành được niêm yết tại quầy.",
         steps=[
             (f"Đón tiếp, kiểm tra thông tin người dưới 14 tuổi và người giám hộ trong CSDL quốc gia về dân cư{booked}", DESK, ""),
-            ("Thu nhận thông tin; thu nhận ảnh khuôn mặt, vân tay với người từ đủ 06 tuổi; in phiếu, cấp giấy hẹn hoặc phiếu từ chối", "Cán bộ căn cước", "0,5", "CC01, CC02, CC03"),
+            ("Thu nhận thông tin; in phiếu, cấp giấy hẹn hoặc phiếu từ chối", "Cán bộ căn cước", "0,5", "CC01, CC02, CC03"),
             ("Kiểm tra, duyệt hồ sơ trên hệ thống", HEAD, "0,5", "CC01"),
             ("Chuyển dữ liệu lên cấp trên xử lý, in thẻ", "Cán bộ căn cước", "5", "Mẫu 06"),
             ("Nhận thẻ, đối chiếu, chuyển Bộ phận Một cửa", "Cán bộ căn cước", "1", "Mẫu 06"),

@@ -48,6 +48,19 @@ RISKS = (
 )  # fmt: skip
 
 
+OWN_RISKS = {
+    "NHAMBIEN": RiskStory("risk", "Hết biển số mô tô trong kho", "QT-04 Đăng ký xe", "Hồ sơ phải hẹn lại, người dân đi lại nhiều lần.", "Không có mức tồn tối thiểu", 3, 4, 188,
+                          "Mức tồn tối thiểu 60 biển, kiểm kê thứ Sáu", "owner3", 150, 182, (60, "Không hồ sơ nào trễ vì hết biển số trong hai quý.", 1, 4)),
+    "HONGTHAI": RiskStory("risk", "Bỏ sót người thuê trọ chưa đăng ký tạm trú", "QT-01 Đăng ký tạm trú", "Khu trọ gần khu công nghiệp thay đổi người hằng tuần.", "Không có đầu mối từng khu trọ", 4, 4, 165,
+                          "Nhóm Zalo với chủ trọ, rà khu trọ mỗi quý", "owner2", 120, 160, (90, "Rà 06 khu trọ: chỉ còn 03 người mới đến chưa quá 30 ngày.", 2, 3)),
+}  # fmt: skip
+
+
+def risks_of(code: str) -> tuple[RiskStory, ...]:
+    """The risks of a full office: Tân Tiến's own, or a shorter list that begins with the unit's own risk."""
+    return RISKS if code not in OWN_RISKS else (OWN_RISKS[code], *RISKS[1:4], RISKS[5])
+
+
 @dataclass
 class ObjectiveStory:
     """An objective; `results` are (numerator, denominator) or one value, oldest quarter first, one a quarter."""
@@ -108,7 +121,7 @@ def objectives_of(code: str) -> tuple[ObjectiveStory, ...]:
 
 def tell(diary: Diary, book: Book, office: Office, shift: int = 0) -> None:
     """Note the registers of a full office."""
-    for number, story in enumerate(RISKS):
+    for number, story in enumerate(risks_of(office.unit.code)):
         _tell_risk(diary, book, office, story, number, shift)
     for story in objectives_of(office.unit.code):
         tell_objective(diary, book, office, story)

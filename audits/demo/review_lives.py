@@ -11,7 +11,7 @@ from audits.demo.units import Office
 from audits.models import ReviewInput
 
 SAID = {
-    "a": "Các quyết định của lần xem xét trước đã thực hiện; quyết định về máy quét còn theo dõi.",
+    "a": "Các quyết định của lần xem xét trước được theo dõi đến từng người; phần đến hạn cơ bản hoàn thành.",
     "b": "Thêm 04 khu nhà trọ, người tạm trú tăng; dữ liệu dân cư dùng chung rộng hơn. Mưa lớn gây mất điện một buổi, cần nguồn dự phòng.",
     "c": "Kết quả chung tốt hơn kỳ trước; việc đúng hạn và thời gian chờ cải thiện rõ.",
     "c1": "Trên 95 % phiếu khảo sát hài lòng; phản ánh đều được trả lời đúng hạn.",
@@ -20,11 +20,28 @@ SAID = {
     "c4": "Sự không phù hợp được xử lý đến nguyên nhân gốc; còn hành động quá hạn cần đôn đốc.",
     "c5": "Thời gian chờ trung bình tại quầy giảm từ 41 còn 14 phút.",
     "c6": "Đánh giá nội bộ có phát hiện ở mức nhẹ, không có mức nặng.",
-    "c7": "Bưu chính giao kết quả đúng hẹn; đơn vị bảo trì máy in đến chậm một lần.",
     "d": "Thiếu 01 máy quét tại quầy 02; nhân lực đủ, cần người thay khi đi tập huấn.",
     "e": "Biện pháp với rủi ro vắng người xác minh, mất kết nối có hiệu lực; rủi ro lộ thông tin đang xử lý.",
     "f": "Thu nhận căn cước lưu động tại khu trọ; tờ hướng dẫn một trang có mã QR.",
 }
+SAID_FIRST = {
+    "b": "Bắt đầu áp dụng mô hình hai cấp; người dân quen dần nơi nộp mới. Biến đổi khí hậu có thể làm gián đoạn điện, mạng khi mưa bão.",
+    "c": "Chưa có số liệu so sánh; thống nhất chỉ tiêu và cách đo cho kỳ tới.",
+    "c2": "Mục tiêu chất lượng đã trình duyệt, đo theo quý từ kỳ này.",
+    "c3": "Tài liệu hệ thống đã duyệt; các quy trình giải quyết thủ tục đang soạn theo kế hoạch.",
+    "d": "Đủ người; thiếu ghế chờ và bảng niêm yết tại quầy.",
+    "e": "Rủi ro được nhận diện trong quý tới cùng chủ quá trình.",
+    "f": "Mở trang Zalo để người dân hỏi, góp ý.",
+}
+SAID_NHAM_BIEN = {
+    "b": "Nhiều công nhân thuê trọ mới; mưa lớn gây mất điện hai buổi, cần nguồn dự phòng.",
+    "c3": "Các quy trình chạy ổn định; QT-04 không còn trễ vì thiếu biển số.",
+    "c5": "Tin nhắn Zalo được trả lời trong ngày; bản quét giấy tờ còn mờ ở đầu kỳ.",
+    "c7": "Bưu chính giao kết quả đúng hẹn; nguồn cấp biển số đã có mức tồn tối thiểu.",
+    "d": "Thiếu 08 ghế chờ vào sáng thứ Hai.",
+    "f": "Kiểm tra bản quét hằng tuần; niêm yết lịch trực sáng thứ Bảy.",
+}
+JUST_BEGUN = "Hệ thống mới bắt đầu áp dụng, chưa phát sinh trong kỳ"
 NOTHING = {
     "c7": "Chưa đến kỳ đánh giá lại nhà cung cấp",
     "a": "Lần xem xét đầu tiên, chưa có quyết định trước",
@@ -93,7 +110,7 @@ def reviews_of(code: str) -> tuple[ReviewStory, ...]:
                     Decision("qms_change", "Sửa QT-02: số hóa giấy tờ, trả bản chính ngay khi tiếp nhận", "owner", -8),
                     Decision("resource", "Đề nghị cấp 01 máy quét cho quầy 02", "deputy", 2),
                     Decision("improvement", "In tờ hướng dẫn một trang có mã QR cho 05 thủ tục", "desk", 3, 3, "05 mẫu tờ hướng dẫn đã in, 200 tờ mỗi loại"),
-                    Decision("resource", "Xếp lịch người thay khi cán bộ đi tập huấn", "secretary", 3, moved=(4, -6, "Chờ lịch tập huấn quý sau của Công an tỉnh")),
+                    Decision("resource", "Xếp lịch người thay khi cán bộ đi tập huấn", "secretary", 3, moved=(4, -2, "Chờ lịch tập huấn quý sau của Công an tỉnh")),
                 ),
                 signed=6, closed=5,
             ),
@@ -162,11 +179,16 @@ class _Life:
     def answer(self, number, at):
         item = ReviewInput.objects.filter(review=self.review).order_by("no")[number]
         climate = "relevant" if item.asks_climate else ""
-        if item.letter in NOTHING and (item.letter == "c7" or self.story.first):
-            told = {"nothing_arose": True, "nothing_reason": NOTHING[item.letter]}
-        else:
-            told = {"discussion": SAID[item.letter]}
+        told = self._told(item.letter)
         reviews.answer_input(item, climate=climate, by=self.secretary, at=at, **told)
+
+    def _told(self, letter):
+        if self.story.first:
+            said, reason = SAID_FIRST.get(letter), NOTHING.get(letter, JUST_BEGUN)
+        else:
+            own = SAID_NHAM_BIEN if self.office.unit.code == "NHAMBIEN" else {}
+            said, reason = own.get(letter, SAID.get(letter)), NOTHING["c7"]
+        return {"discussion": said} if said else {"nothing_arose": True, "nothing_reason": reason}
 
     def meet(self):
         held = self.story.held_on

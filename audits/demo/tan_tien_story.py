@@ -218,6 +218,7 @@ SUPPLEMENTS = Story(
             works=(
                 Work("Soạn bảng kiểm 07 trường hợp chỗ ở, ép nhựa để tại quầy", "owner2", 24, 25, "Bảng kiểm có ký duyệt, ảnh tại 03 quầy"),
                 Work("Sửa QT-02: dùng bảng kiểm khi tiếp nhận", "owner", 15, moved=(17, 8, "Chờ gộp với nội dung số hóa giấy tờ")),
+                Work("Đưa bảng kiểm lên trang Zalo của đơn vị", "secretary", 0),
             ),
             check=(41, -15, "auditor2", "Đếm hồ sơ có hai phiếu CT05 trong hai tháng sau khi dùng bảng kiểm."),
         ),
@@ -258,8 +259,8 @@ SEAL = Story(
         root="Quầy 03 không có tủ khóa sau khi bố trí lại phòng.",
         plan=22,
         works=(Work("Lắp tủ khóa tại quầy 03, lập sổ giao nhận bản chính", "owner2", 12, 13, "Ảnh tủ khóa, sổ giao nhận có 11 lượt ký"),),
-        check=(22, -3, "auditor2", "Kiểm tra đột xuất hai buổi chiều sau giờ làm việc."),
-        handed=11,
+        check=(22, 5, "auditor2", "Kiểm tra đột xuất hai buổi chiều sau giờ làm việc."),
+        handed=11, verdict=(3, True, "Hai buổi kiểm tra: không còn giấy tờ trên bàn; sổ giao nhận ký đủ 34 lượt."),
     ),),
 )  # fmt: skip
 

@@ -67,15 +67,20 @@ class SignInView(views.LoginView):
 
 
 def demo_accounts() -> list[dict]:
-    """The accounts of the demo with what each is for: the first person of each role and unit."""
+    """The accounts of the demo with what each is for: the first person of each role, offices first."""
     held = Assignment.objects.in_force(timezone.localdate()).select_related("user", "unit")
     accounts: dict = {}
+    taken = set()
     for assignment in held.order_by("unit_id", "pk"):
-        if len(accounts) >= 14:
+        if len(accounts) >= 12:
             break
+        if (assignment.unit_id, assignment.role) in taken:
+            continue
+        taken.add((assignment.unit_id, assignment.role))
         known = accounts.setdefault(assignment.user_id, {"user": assignment.user, "roles": []})
         known["roles"].append(f"{assignment.get_role_display()}, {assignment.unit}")
-    return list(accounts.values())
+        known["is_top"] = assignment.unit.parent_unit_id is None
+    return sorted(accounts.values(), key=lambda account: account["is_top"])
 
 
 @login_not_required

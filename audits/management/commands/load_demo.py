@@ -9,6 +9,8 @@ from django.utils.translation import gettext as _
 
 from audits.demo import load
 from audits.demo.people import NHAM_BIEN, PROVINCE, TAN_TIEN
+from qms import chain_status
+from qms.ledger.verify import verify
 
 SHOWN = 6  # people of Tân Tiến whose accounts are printed
 
@@ -34,6 +36,7 @@ class Command(BaseCommand):
                 _("Cơ sở dữ liệu đã có dữ liệu khác hoặc một lần nạp dở dang. "
                   "Hãy dùng thư mục dữ liệu trống (QMS_HOME khác) rồi nạp lại.")
             ) from error  # fmt: skip
+        chain_status.remember(verify())
         self.stdout.write(_("Đã nạp %(count)s việc, theo đúng thứ tự thời gian.") % {"count": count})
 
     def _tell_progress(self, done, of):
