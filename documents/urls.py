@@ -6,7 +6,7 @@ from documents.views import editing, reading, records, signing
 
 app_name = "documents"
 urlpatterns = [
-    path("", records.DocumentListView.as_view(), name="document_list"),
+    path("documents/", records.DocumentListView.as_view(), name="document_list"),
     path("documents/new/", editing.DocumentCreateView.as_view(), name="document_create"),
     path("documents/<int:pk>/", records.DocumentDetailView.as_view(), name="document_detail"),
     path("documents/<int:pk>/edit/", editing.DocumentEditView.as_view(), name="document_edit"),

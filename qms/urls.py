@@ -4,9 +4,9 @@ from django.urls import include, path
 
 urlpatterns = [
     path("", include("qms.views.urls")),
-    path("documents/", include("documents.urls")),
+    path("", include("documents.urls")),
     path("registers/", include("registers.urls")),
-    path("audits/", include("audits.urls")),
+    path("", include("audits.urls")),
 ]
 
 handler400 = "qms.views.errors.bad_request"
