@@ -7,6 +7,8 @@ from dataclasses import dataclass, field
 from decimal import ROUND_HALF_UP, Decimal
 
 from django.utils.formats import number_format
+from django.utils.html import format_html_join
+from django.utils.safestring import mark_safe
 from django.utils.translation import gettext as _
 
 from audits.models import Action, Audit, ManagementReview, Nonconformity
@@ -159,7 +161,7 @@ def _raised_over_time(found, period) -> Chart:
         _("Chưa đóng"): [opened[name] for name in names],
     }
     title = _("Phiếu không phù hợp theo thời gian phát hiện (n = %(n)s)") % {"n": number(len(found))}
-    return Chart(title, charts.stacked(names, series, title=title), [_("Thời gian"), *names], _rows(series))
+    return Chart(title, charts.stacked(names, series, title=title), _head(names), _rows(series))
 
 
 def _met_over_time(measured, period) -> Chart:
@@ -173,7 +175,20 @@ def _met_over_time(measured, period) -> Chart:
         _("Chưa có số liệu"): [by_verdict[None][name] for name in names],
     }
     title = _("Kết quả đo mục tiêu theo thời gian kết thúc kỳ đo (n = %(n)s)") % {"n": number(len(measured))}
-    return Chart(title, charts.stacked(names, series, title=title), [_("Thời gian"), *names], _rows(series))
+    return Chart(title, charts.stacked(names, series, title=title), _head(names), _rows(series))
+
+
+def _head(names: list[str]) -> list[str]:
+    """The heads of a table over time; many of them break after the stroke instead of inside a number."""
+    if len(names) <= 7:
+        return [_("Thời gian"), *names]
+    return [
+        _("Thời gian"),
+        *(
+            format_html_join(mark_safe("/<br>"), "{}", ((part,) for part in name.split("/")))
+            for name in names
+        ),
+    ]
 
 
 def _rows(series: dict[str, Iterable[int]]) -> list[list[str]]:
