@@ -1,0 +1,60 @@
+"""Every kind of page of the story under axe: WCAG 2.2 AA, in both languages, on a desk and on a phone."""
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+
+from tests.journeys.conftest import SLOWEST
+from tests.journeys.desk import Desk
+
+pytestmark = [pytest.mark.browser, pytest.mark.slow, pytest.mark.django_db, pytest.mark.needs("pango")]
+
+RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+TALL = 844
+# Each page in each language, at each width and in each scheme; not every crossing of the three.
+WAYS = [("vi", 1280, "light"), ("vi", 390, "dark"), ("en", 1280, "dark"), ("en", 390, "light")]
+
+
+@pytest.fixture(scope="package")
+def pages(documented, improved, audited, reviewed, packed):
+    """Address of one page of each kind, as (address, who opens it)."""
+    lists = ["/", "/history/", "/search/?q=thuong+tru", "/documents/", "/nonconformities/",
+             "/nonconformities/board/", "/audits/", "/findings/", "/reviews/", "/reviews/decisions/",
+             "/registers/", "/registers/risks/", "/evidence/", "/evidence/packs/"]  # fmt: skip
+    forms = ["/documents/new/", "/nonconformities/new/", "/audits/new/", "/reviews/new/",
+             "/registers/objectives/new/", "/evidence/packs/new/", "/evidence/verify/",
+             f"{documented.second}edit/", f"{documented.second}act/revision_submit/"]  # fmt: skip
+    records = [documented.document, documented.second, f"{documented.document}compare/",
+               f"{documented.first}?tab=revisions", f"{documented.document}history/", improved,
+               f"{improved}history/", f"{improved}?tab=versions", f"{improved}?tab=evidence", audited.path,
+               f"{audited.path}checklist/", f"{audited.path}checklist/1/", reviewed.path,
+               f"{reviewed.path}history/", packed.path]  # fmt: skip
+    return [*lists, *forms, *records, f"{improved}?as_of=2026-01-01"]
+
+
+@pytest.mark.parametrize(("language", "width", "scheme"), WAYS)
+def test_axe_finds_nothing(browser, browser_context_args, office_open, pages, language, width, scheme):
+    context = browser.new_context(
+        **browser_context_args | {"viewport": {"width": width, "height": TALL}},
+        bypass_csp=True,  # axe is put in by a script tag
+        color_scheme=scheme,
+    )
+    context.set_default_timeout(SLOWEST)
+    desk = Desk(context.new_page(), office_open.address, "secretary").sign_in()
+    context.add_cookies([{"name": "django_language", "value": language, "url": office_open.address}])
+    found = [fault for address in pages for fault in faults(desk.page, office_open.address + address)]
+    context.close()
+    assert found == []
+
+
+def faults(page, address: str) -> list[str]:
+    """What axe has against a page, and whether it runs out of its width."""
+    page.goto(address)
+    answer = Axe().run(page, options={"runOnly": RULES, "resultTypes": ["violations"]})
+    found = [
+        f"{address} {fault['id']}: {node['html'][:160]}"
+        for fault in answer.response["violations"]
+        for node in fault["nodes"]
+    ]
+    if page.evaluate("document.documentElement.scrollWidth > document.documentElement.clientWidth"):
+        found.append(f"{address} runs out of its width")
+    return found
