@@ -110,6 +110,7 @@ def reviews_of(code: str) -> tuple[ReviewStory, ...]:
                     Decision("qms_change", "Sửa QT-02: số hóa giấy tờ, trả bản chính ngay khi tiếp nhận", "owner", -8),
                     Decision("resource", "Đề nghị cấp 01 máy quét cho quầy 02", "deputy", 2),
                     Decision("improvement", "In tờ hướng dẫn một trang có mã QR cho 05 thủ tục", "desk", 3, 3, "05 mẫu tờ hướng dẫn đã in, 200 tờ mỗi loại"),
+                    Decision("improvement", "Đăng số lượt chờ theo giờ lên trang Zalo mỗi thứ Hai", "desk", -3),
                     Decision("resource", "Xếp lịch người thay khi cán bộ đi tập huấn", "secretary", 3, moved=(4, -2, "Chờ lịch tập huấn quý sau của Công an tỉnh")),
                 ),
                 signed=6, closed=5,
