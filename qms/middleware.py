@@ -4,6 +4,7 @@ import uuid
 from zoneinfo import ZoneInfo
 
 from django.conf import settings
+from django.http import Http404
 from django.shortcuts import render
 from django.utils import timezone, translation
 from django.utils.functional import SimpleLazyObject
@@ -14,6 +15,7 @@ from qms.models import Unit
 from qms.states import Refused
 
 OFFICE_ZONE = ZoneInfo(settings.TIME_ZONE)
+LAST_KEY = 2**63 - 1
 
 
 class LanguageMiddleware:
@@ -68,6 +70,8 @@ class OfficeMiddleware:
         return self.get_response(request)
 
     def process_view(self, request, view_func, view_args, view_kwargs):
+        if any(isinstance(value, int) and value > LAST_KEY for value in view_kwargs.values()):
+            raise Http404  # no database keeps such a key; some only say so by a fault
         try:
             request.moment = parse_moment(_asked_moment(request))
         except Refused as refusal:
