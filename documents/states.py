@@ -67,6 +67,7 @@ REVISION = LifeCycle(
         ),
     ),
     track=(DRAFT, IN_REVIEW, IN_APPROVAL, EFFECTIVE, SUPERSEDED),
+    track_tells="left",
 )  # fmt: skip
 
 DOC_DRAFTING, DOC_EFFECTIVE, DOC_OBSOLETE = "drafting", "effective", "obsolete"

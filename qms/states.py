@@ -76,11 +76,16 @@ class Transition:
 
 @dataclass(frozen=True)
 class LifeCycle:
-    """The states of one kind of record and the moves between them."""
+    """The states of one kind of record and the moves between them.
+
+    ``track`` are the states of the stepper. A step names who brought the record there, or with
+    ``track_tells="left"`` who finished the step, as with drafting, reviewing and approving.
+    """
 
     states: tuple[State, ...]
     transitions: tuple[Transition, ...]
     track: tuple[str, ...] = ()
+    track_tells: str = "entered"
     _by_value: dict = field(default_factory=dict, repr=False, compare=False)
 
     def __post_init__(self):

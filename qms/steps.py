@@ -55,13 +55,15 @@ def steps_of(record, moment, labels=None) -> list[Step]:
     steps = []
     for number, value in enumerate(cycle.track):
         mark = _mark(number, place, value, here, cycle)
-        who, day = left.get(value, ("", None)) if number < place else ("", None)
+        told = left if cycle.track_tells == "left" else entered
+        who, day = told.get(value, ("", None)) if number <= place else ("", None)
         if value == here:
-            day = entered.get(value)
+            who = "" if mark == "now" else who  # the next step names whom it waits for
+            day = entered.get(value, ("", None))[1]
         steps.append(Step(str(labels.get(value) or cycle.state(value).label), mark, who, day))
     if here not in cycle.track:
         off = cycle.state(here)
-        steps.insert(place + 1, Step(str(off.label), "off", day=entered.get(here), icon=off.icon))
+        steps.insert(place + 1, Step(str(off.label), "off", day=entered[here][1], icon=off.icon))
     return steps
 
 
@@ -76,7 +78,7 @@ def _last_visited(track, entered) -> int:
 
 
 def _passages(record, moment):
-    """(state → day entered, state → (who, day) of the act that left it), from the record's history."""
+    """Who brought the record into each state and who took it out, with the day, from its history."""
     rows = history_of(type(record))._base_manager.filter(
         **{type(record)._meta.pk.attname: record.pk, "history_date__lte": moment.at}
     )
@@ -86,10 +88,10 @@ def _passages(record, moment):
     ):
         if status == before:
             continue
-        day = timezone.localtime(at).date()
+        who = actor.rsplit(" (", 1)[0], timezone.localtime(at).date()
         if before is not None:
-            left[before] = (actor.rsplit(" (", 1)[0], day)
-        entered[status] = day
+            left[before] = who
+        entered[status] = who
         before = status
     return entered, left
 

@@ -53,7 +53,8 @@ class UnitQuerySet(TrackedQuerySet):
 class Unit(TrackedModel):
     """An office or the body above it. Its names have dates: issued papers keep the old one.
 
-    ``path`` is "/1/5/", the primary keys from the root down to the unit itself.
+    ``path`` is "/000001/000005/", the primary keys from the root down to the unit itself, padded so
+    that text order is tree order.
     """
 
     code = models.CharField(_("mã đơn vị"), max_length=40, unique=True)
@@ -102,7 +103,7 @@ class Unit(TrackedModel):
 
     def save(self, **kwargs):
         super().save(**kwargs)
-        path = f"{self.parent_unit.path if self.parent_unit else '/'}{self.pk}/"
+        path = f"{self.parent_unit.path if self.parent_unit else '/'}{self.pk:06d}/"
         if path != self.path:
             self.path = path
             super().save()

@@ -102,7 +102,7 @@ def test_stepper_says_who_did_each_step(office, make_risk):
     actions.start(risk, by=office.chief)
     steps = steps_of(risk, Moment(), {"open": "Nêu"})
     assert [(step.label, step.mark, step.who) for step in steps][:2] == [
-        ("Nêu", "done", "Nguyễn Văn Thắng"),
+        ("Nêu", "done", "Trần Thị Hoa"),
         ("Đang xử lý", "now", ""),
     ]
 
