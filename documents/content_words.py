@@ -1,13 +1,13 @@
 """The content of a revision told in plain lines: names of its parts, history, search."""
 
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy, pgettext_lazy
 
 from documents.content import LIMITS, PROSE_FIELDS, ROW_LISTS, Step, parse
 from documents.wording import text_from_html
 
 LABELS = {
-    "purpose": gettext_lazy("Mục đích"),
+    "purpose": pgettext_lazy("document", "Mục đích"),
     "scope": gettext_lazy("Phạm vi áp dụng"),
     "references": gettext_lazy("Tài liệu viện dẫn"),
     "definitions": gettext_lazy("Định nghĩa, từ viết tắt"),

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from django.db.models import Max
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from qms import evidence
 from qms.history import Moment, history_of
@@ -19,7 +20,7 @@ from qms.states import State
 
 OK = State("ok", _("Có bằng chứng"), "ok", "check")
 STALE = State("stale", _("Cũ hơn 12 tháng"), "warn", "history")
-GAP = State("gap", _("Khoảng trống"), "danger", "circle-alert")
+GAP = State("gap", pgettext_lazy("state", "Khoảng trống"), "danger", "circle-alert")
 NOT_APPLICABLE = State("not_applicable", _("Không áp dụng, có lý do"), "mute", "minus")
 STATES = (OK, STALE, GAP, NOT_APPLICABLE)
 

@@ -8,7 +8,7 @@ from django.http import FileResponse, Http404, HttpResponse, HttpResponseRedirec
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.utils.translation import pgettext_lazy
+from django.utils.translation import gettext_lazy, pgettext_lazy
 
 from audits.actions import packs as actions
 from audits.forms.packs import HandoverForm, NotApplicableForm, PackForm, VerifyForm
@@ -32,13 +32,13 @@ from qms.views.records import RecordDetailView, RecordHistoryView
 
 SECTION = "audits:evidence"
 CHAPTERS = {
-    "4": _("Bối cảnh"),
-    "5": _("Lãnh đạo"),
-    "6": _("Hoạch định"),
-    "7": _("Hỗ trợ"),
-    "8": _("Thực hiện"),
+    "4": gettext_lazy("Bối cảnh"),
+    "5": gettext_lazy("Lãnh đạo"),
+    "6": gettext_lazy("Hoạch định"),
+    "7": gettext_lazy("Hỗ trợ"),
+    "8": gettext_lazy("Thực hiện"),
     "9": pgettext_lazy("clause", "Đánh giá"),
-    "10": _("Cải tiến"),
+    "10": gettext_lazy("Cải tiến"),
 }
 
 
@@ -179,7 +179,7 @@ class PackListView(RecordListView):
     table = PackTable
     create_url = "audits:pack_create"
     create_permission = "audits.build_pack"
-    create_label = _("Lập hồ sơ")
+    create_label = gettext_lazy("Lập hồ sơ")
 
 
 class PackDetailView(RecordDetailView):

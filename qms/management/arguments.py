@@ -65,7 +65,8 @@ def unit_of(code: str) -> Unit:
     if unit is None:
         known = list(Unit.objects.order_by("code").values_list("code", flat=True)[:8])
         more = _("Ví dụ: %(codes)s.") % {"codes": ", ".join(known)} if known else ""
-        raise Refused(f"{_('Không có đơn vị mang mã “%(code)s”.') % {'code': code}} {more}".strip())
+        unknown = _("Không có đơn vị mang mã “%(code)s”.") % {"code": code}
+        raise Refused(f"{unknown} {more}".strip())
     return unit
 
 
