@@ -72,7 +72,9 @@ class RowVersion:
     @cached_property
     def record(self):
         """The instance as it was just after the act."""
-        return self.row.instance
+        record = self.row.instance
+        record._state.fields_cache.update(self.row._state.fields_cache)
+        return record
 
     def changes(self) -> list[Change]:
         if self.row.history_type == "-":
@@ -198,6 +200,7 @@ def _grouped(versions: Iterable[tuple]) -> list[Entry]:
         _merge(entry.rows, RowVersion(model, row, last.get(key)))
         last[key] = row
     _add_links(entries)
+    _load_related(entries.values())
     return sorted(entries.values(), key=lambda entry: (entry.at, entry.seq), reverse=True)
 
 
@@ -234,6 +237,21 @@ def _add_links(entries: dict[UUID, Entry]) -> None:
     for act, seq, digest in links:
         entry = entries[act]
         entry.seq, entry.hash, entry.first = seq, digest, entry.first or seq
+
+
+def _load_related(entries: Iterable[Entry]) -> None:
+    """What the rows point at, one query a kind however many rows: entries tell names, not keys."""
+    places: dict[type, dict] = {}
+    versions = [version for entry in entries for version in entry.rows]
+    for row in [side for version in versions for side in (version.row, version.previous) if side is not None]:
+        for one in row.tracked_fields:
+            key = getattr(row, one.attname) if one.is_relation else None
+            if key is not None:
+                places.setdefault(one.related_model, {}).setdefault(key, []).append((row, one.name))
+    for model, wanted in places.items():
+        for key, related in model._base_manager.in_bulk(wanted).items():
+            for row, name in wanted[key]:
+                row._state.fields_cache[name] = related
 
 
 def feed(
@@ -288,6 +306,7 @@ def entries_of_acts(acts: list[UUID], units=None) -> list[Entry]:
             entry = entries.setdefault(row.history_act, _entry(row))
             _merge(entry.rows, RowVersion(tracked, row, before.get((_key(tracked, row), row.version - 1))))
     _add_links(entries)
+    _load_related(entries.values())
     return sorted(entries.values(), key=lambda entry: entry.seq, reverse=True)
 
 

@@ -74,8 +74,8 @@ def test_no_page_that_gathers_holds_anything_of_the_neighbour(persona, as_person
         "/",
         "/?who=unit",
         "/history/",
-        "/audits/nonconformities/board/",
-        "/audits/evidence/",
+        "/nonconformities/board/",
+        "/evidence/",
         "/people/",
     ]
     pages += [reverse(name) for name in LISTS] + ["/registers/", "/me/"]
@@ -91,7 +91,7 @@ def test_searching_for_it_finds_nothing(asked, as_persona):
 
 def test_asking_for_the_neighbours_unit_by_name_is_not_found(as_persona, story):
     code = story.office.nham_bien.code
-    pages = ["/", "/history/", "/audits/evidence/", *(reverse(name) for name in LISTS)]
+    pages = ["/", "/history/", "/evidence/", *(reverse(name) for name in LISTS)]
     client = as_persona("secretary")
     assert {page: client.get(page, {"unit": code}).status_code for page in pages} == dict.fromkeys(pages, 404)
 

@@ -9,8 +9,8 @@ from django.core.exceptions import PermissionDenied
 from django.utils import timezone
 from django.utils.translation import override
 
-from audits.actions import audits, nonconformities, reviews
 from audits.actions import actions as action_acts
+from audits.actions import audits, nonconformities, reviews
 from audits.states.audits import AUDIT
 from audits.states.nonconformities import ACTION, NONCONFORMITY
 from audits.states.packs import PACK

@@ -1,0 +1,143 @@
+"""Pages cost the same with two rows more: a literal number of queries for every list and record page."""
+
+import datetime as dt
+
+import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+from django.utils import timezone
+
+from audits.actions import actions, checklists, findings, packs, reviews
+from audits.models import PackHandover
+from documents import actions as document_acts
+from qms.models.files import attach
+from tests.audits import audit_story, nonconformity_story, review_story
+from tests.documents import samples
+from tests.registers import making
+
+from .addresses import address, url_names
+from .story import picture
+
+pytestmark = pytest.mark.django_db
+
+QUERIES = {
+    "audits:audit_detail": 19,
+    "audits:audit_history": 31,
+    "audits:audit_list": 13,
+    "audits:checklist": 9,
+    "audits:decision_list": 7,
+    "audits:evidence": 27,
+    "audits:finding_list": 8,
+    "audits:nonconformity_board": 7,
+    "audits:nonconformity_detail": 12,
+    "audits:nonconformity_history": 20,
+    "audits:nonconformity_list": 10,
+    "audits:pack_detail": 10,
+    "audits:pack_history": 18,
+    "audits:pack_list": 7,
+    "audits:question": 12,
+    "audits:review_attendance": 8,
+    "audits:review_detail": 14,
+    "audits:review_history": 24,
+    "audits:review_list": 12,
+    "documents:document_compare": 7,
+    "documents:document_detail": 17,
+    "documents:document_history": 19,
+    "documents:document_list": 12,
+    "documents:revision_detail": 16,
+    "documents:revision_history": 19,
+    "people": 6,
+    "person_edit": 7,
+    "registers:home": 9,
+    "registers:objective_detail": 11,
+    "registers:objective_history": 18,
+    "registers:objective_list": 9,
+    "registers:risk_detail": 11,
+    "registers:risk_history": 17,
+    "registers:risk_list": 8,
+    "search": 5,
+}
+WITH_FILES = ("nc", "audit", "review", "risk", "pack")  # in the story only some have one
+RECORD_PAGES = ("_detail", "_history", "checklist", "question", "_compare", "_attendance", "person_edit")
+GATHERING = ("_list", "people", "evidence", "search", "nonconformity_board", "registers:home")
+
+
+def a_file_each(office, ours, number=1):
+    for record in (getattr(ours, name) for name in WITH_FILES):
+        upload = picture(f"{record.pk}-{number}-{type(record).__name__}.png")
+        attach(record, upload, by=office.secretary)
+
+
+def two_more_rows(office):
+    """Two more lines in every list."""
+    for number in (2, 3):
+        making.planned_risk(office, title=f"Rủi ro {number}")
+        making.objective(office, title=f"Mục tiêu {number}")
+        samples.written(office, at=timezone.now(), code=f"QT-{number}0", title=f"Quy trình {number}")
+        recorded = nonconformity_story.recorded(office, title=f"Sự không phù hợp {number}")
+        nonconformity_story.carry(recorded, office, "acting")
+        audit_story.planned_by(office, title=f"Đợt {number}")
+        review_story.planned(office, title=f"Họp {number}")
+
+
+def two_more_children(office, ours):
+    """Two more of whatever stands under the records of the story."""
+    today = timezone.localdate()
+    for number in (2, 3):
+        month = dt.date(2026, number, 1)
+        making.measurement(office, ours.objective, period_from=month, period_to=month.replace(day=28))
+        actions.plan_action(
+            ours.nc, text=f"Việc {number}", owner=office.owner, due_on=today, by=office.secretary
+        )
+        a_file_each(office, ours, number)
+        findings.add_finding(
+            ours.audit, grade="observation", clauses=["7.5"], requirement="7.5", evidence="Sổ",
+            statement=f"Phát hiện {number}", owner=None, due=None, process="Một cửa", by=office.auditor,
+        )  # fmt: skip
+        checklists.add_question(
+            ours.audit, process="Một cửa", clause=["7.5"], question=f"Câu hỏi {number}?", by=office.auditor
+        )
+        reviews.decide(
+            ours.review, kind="resource", text=f"Quyết định {number}", owner=office.owner, due_on=today,
+            by=office.chief,
+        )  # fmt: skip
+        handover = PackHandover(pack=ours.pack, recipient=f"Người {number}", handed_on=timezone.now())
+        packs.hand_over(handover, by=office.secretary)
+        revision = document_acts.start_revision(ours.document, reason="Sửa", by=office.secretary)
+        document_acts.discard(revision, reason="Thôi", by=office.secretary)
+
+
+def counted(client, where) -> int:
+    """Queries of the page, not of what is read once a process: the page is asked for once before."""
+    client.get(where)
+    with CaptureQueriesContext(connection) as queries:
+        assert client.get(where).status_code == 200, where
+    return len(queries)
+
+
+def all_counted(client, ours) -> dict:
+    return {name: counted(client, address(name, ours)) for name in QUERIES}
+
+
+def test_every_list_and_record_page_has_its_number():
+    pages = {name for name in url_names() if name.endswith((*GATHERING, *RECORD_PAGES))}
+    assert set(QUERIES) == pages - {"history_feed"}
+
+
+def test_two_more_rows_and_two_more_children_cost_no_query_more(story, office, as_persona):
+    client = as_persona("secretary")
+    a_file_each(office, story.ours)
+    assert all_counted(client, story.ours) == QUERIES
+    two_more_rows(office)
+    two_more_children(office, story.ours)
+    assert all_counted(client, story.ours) == QUERIES
+
+
+@pytest.mark.parametrize("page", ["/", "/history/"])
+def test_pages_of_all_kinds_grow_with_the_kinds_and_not_with_the_acts(page, office, as_persona):
+    """Forty acts of one kind cost no more than the mixed story of all kinds."""
+    client, before = as_persona("secretary"), None
+    before = counted(client, page)
+    for number in range(12):
+        making.planned_risk(office, title=f"Rủi ro {number}")
+    assert counted(client, page) <= before
