@@ -17,6 +17,7 @@ from django.template.loader import render_to_string
 from django.utils import translation
 from django.utils.html import escape
 from django.utils.safestring import mark_safe
+from django.utils.translation import gettext as _
 
 from qms.export import cache, typeset
 from qms.export.captions import Caption, Figure, moment_in_words, period_in_words
@@ -76,7 +77,7 @@ def _written_chunks(
     table, records, caption, figures, signers, lang, size, folder
 ) -> Iterator[tuple[Path, int]]:
     """The chunks as HTML files; one chunk late, because the caption carries the count of all rows."""
-    columns = [Column("ordinal", "STT", width=ORDINAL_WIDTH), *table.shown]
+    columns = [Column("ordinal", _("STT"), width=ORDINAL_WIDTH), *table.shown]
     kinds = [column.kind for column in table.shown]
     rows, counts = [], []
     done = 0
