@@ -53,15 +53,19 @@ class Desk:
             self.page.locator(f'main [name="{name}"][value="{value}"]').check(force=True)
         elif kind == "checkbox" and isinstance(value, list):
             for each in value:
-                box = self.page.locator(f'main [name="{name}"][value="{each}"]')
-                box.evaluate("box => { box.closest('details')?.setAttribute('open', '') }")
-                box.check(force=True)
+                self._tick(self.page.locator(f'main [name="{name}"][value="{each}"]'))
         elif kind == "checkbox":
             field.set_checked(value)
         elif kind == "select-one":
             self._choose(field, value)
         else:
             field.fill(str(value))
+
+    def _tick(self, box):
+        """By the keyboard: a box in a scrolling list may stand below its edge."""
+        if not box.is_checked():
+            box.press("Space")
+        assert box.is_checked()
 
     def _choose(self, field, wanted):
         """The option with this value, or whose words begin so."""

@@ -11,7 +11,8 @@ pytestmark = [pytest.mark.browser, pytest.mark.slow, pytest.mark.django_db, pyte
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 TALL = 844
 # Each page in each language, at each width and in each scheme; not every crossing of the three.
-WAYS = [("vi", 1280, "light"), ("vi", 390, "dark"), ("en", 1280, "dark"), ("en", 390, "light")]
+WAYS = [("vi", 1280, "light"), ("en", 390, "dark")]
+OTHER_WAYS = [("vi", 390, "light"), ("en", 1280, "dark")]
 
 
 @pytest.fixture(scope="package")
@@ -31,30 +32,46 @@ def pages(documented, improved, audited, reviewed, packed):
     return [*lists, *forms, *records, f"{improved}?as_of=2026-01-01"]
 
 
-@pytest.mark.parametrize(("language", "width", "scheme"), WAYS)
-def test_axe_finds_nothing(browser, browser_context_args, office_open, pages, language, width, scheme):
-    context = browser.new_context(
-        **browser_context_args | {"viewport": {"width": width, "height": TALL}},
-        bypass_csp=True,  # axe is put in by a script tag
-        color_scheme=scheme,
-    )
-    context.set_default_timeout(SLOWEST)
-    desk = Desk(context.new_page(), office_open.address, "secretary").sign_in()
-    context.add_cookies([{"name": "django_language", "value": language, "url": office_open.address}])
-    found = [fault for address in pages for fault in faults(desk.page, office_open.address + address)]
-    context.close()
-    assert found == []
+@pytest.fixture
+def look(browser, browser_context_args, office_open):
+    """``look(language, width, scheme)``: the officer's browser set up so, without the CSP axe cannot pass."""
+    opened = []
+
+    def open_so(language, width, scheme):
+        viewport = {"viewport": {"width": width, "height": TALL}}
+        context = browser.new_context(**browser_context_args | viewport, bypass_csp=True, color_scheme=scheme)
+        opened.append(context)
+        context.set_default_timeout(SLOWEST)
+        desk = Desk(context.new_page(), office_open.address, "secretary").sign_in()
+        context.add_cookies([{"name": "django_language", "value": language, "url": office_open.address}])
+        return desk
+
+    yield open_so
+    for context in opened:
+        context.close()
 
 
-def faults(page, address: str) -> list[str]:
-    """What axe has against a page, and whether it runs out of its width."""
-    page.goto(address)
-    answer = Axe().run(page, options={"runOnly": RULES, "resultTypes": ["violations"]})
-    found = [
+@pytest.mark.parametrize("way", WAYS)
+def test_axe_finds_nothing(look, pages, way):
+    desk = look(*way)
+    assert [fault for address in pages for fault in faults(desk, address)] == []
+
+
+@pytest.mark.parametrize("way", WAYS + OTHER_WAYS)
+def test_no_page_runs_out_of_its_width(look, pages, way):
+    desk = look(*way)
+    assert [address for address in pages if is_too_wide(desk.go(address).page)] == []
+
+
+def faults(desk, address: str) -> list[str]:
+    """What axe has against a page."""
+    answer = Axe().run(desk.go(address).page, options={"runOnly": RULES, "resultTypes": ["violations"]})
+    return [
         f"{address} {fault['id']}: {node['html'][:160]}"
         for fault in answer.response["violations"]
         for node in fault["nodes"]
     ]
-    if page.evaluate("document.documentElement.scrollWidth > document.documentElement.clientWidth"):
-        found.append(f"{address} runs out of its width")
-    return found
+
+
+def is_too_wide(page) -> bool:
+    return page.evaluate("document.documentElement.scrollWidth > document.documentElement.clientWidth")
