@@ -205,6 +205,11 @@ class Content:
         return any(len(step.forms) > LONG_CELL for step in self.steps)
 
     @property
+    def has_quantities(self) -> bool:
+        """Somebody wrote how many of a paper are asked; else that column would be empty."""
+        return any(item.quantity for item in self.dossier)
+
+    @property
     def step_hours(self) -> Decimal:
         """Sum of the counted steps in working hours, eight to a day."""
         return sum((step.hours for step in self.steps), Decimal(0))

@@ -6,6 +6,7 @@ from difflib import SequenceMatcher
 
 _TOKENS = re.compile(r"\s+|[\w]+|[^\w\s]")
 CAREFUL = 4_000  # tokens; longer texts are compared line by line, which stays fast
+LONGEST_SAME = 400  # characters of unchanged text shown whole in a history entry
 
 
 @dataclass(frozen=True)
@@ -28,6 +29,25 @@ def pieces(old: str, new: str) -> list[Piece]:
         found += [Piece("del", "".join(before[i1:i2]))] if i2 > i1 else []
         found += [Piece("ins", "".join(after[j1:j2]))] if j2 > j1 else []
     return _joined(found)
+
+
+def folded(found: list[Piece]) -> list[Piece]:
+    """Long unchanged passages give way to "[…]"; the lines that a change stands in stay whole."""
+    last = len(found) - 1
+    return [
+        Piece("same", _ends(piece.text, keep_head=place > 0, keep_tail=place < last))
+        if piece.kind == "same" and len(piece.text) > LONGEST_SAME
+        else piece
+        for place, piece in enumerate(found)
+    ]
+
+
+def _ends(text: str, *, keep_head: bool, keep_tail: bool) -> str:
+    """The end of the line before the passage and the beginning of the line after it."""
+    head = text.split("\n", 1)[0] if keep_head else ""
+    tail = text.rsplit("\n", 1)[-1] if keep_tail else ""
+    shorter = "\n".join(part for part in (head, "[…]", tail) if part)
+    return shorter if len(shorter) < len(text) else text
 
 
 def _tokens(old: str, new: str) -> tuple[list[str], list[str]]:

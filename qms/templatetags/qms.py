@@ -26,7 +26,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 from lucide import IconDoesNotExist, _render_icon
 
-from qms.differences import pieces
+from qms.differences import folded, pieces
 from qms.states import State
 
 register = template.Library()
@@ -119,10 +119,12 @@ def weekday_date(day) -> str:
 
 
 @register.simple_tag
-def diff(old, new) -> SafeString:
-    """Old laid over new: removed words struck through, added words underlined."""
+def diff(old, new, fold=False) -> SafeString:
+    """Old laid over new: removed words struck through, added words underlined; `fold` leaves out the rest."""
     marked = {"same": "{}", "del": "<del>{}</del>", "ins": "<ins>{}</ins>"}
     found = pieces(str(old or ""), str(new or ""))
+    if fold:
+        found = folded(found)
     return mark_safe("".join(format_html(marked[piece.kind], piece.text) for piece in found))  # noqa: S308 (escaped)
 
 

@@ -113,3 +113,10 @@ def test_file_size_in_words(size, words):
 
 def test_person_is_first_and_last_letter():
     assert tags.person("Vũ Đình Khôi") == '<span class="avatar" aria-hidden="true">VK</span>'
+
+
+def test_diff_folds_long_unchanged_lines_but_keeps_the_changed_one_whole():
+    middle = "\n".join(f"Bước {n}: giữ nguyên nội dung của bước này" for n in range(20))
+    old = f"Đầu\n{middle}\nThời hạn: 20 ngày\n{middle}\nCuối"
+    shown = str(tags.diff(old, old.replace("20 ngày", "15 ngày"), fold=True))
+    assert shown == "[…]\nThời hạn: <del>20</del><ins>15</ins> ngày\n[…]"
