@@ -2,7 +2,7 @@
 
 from django.utils.html import format_html, format_html_join
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy, pgettext_lazy
 
 from audits.audit_report import ClauseBar
 
@@ -13,7 +13,7 @@ LONGEST = 30  # letters of a clause title
 SERIES = (
     ("nonconformity", gettext_lazy("KPH"), "#1b365d", "#ffffff"),
     ("observation", gettext_lazy("Lưu ý"), "#8197b3", "#000000"),
-    ("opportunity", gettext_lazy("Khuyến nghị"), "#ffffff", "#000000"),
+    ("opportunity", pgettext_lazy("chart", "Khuyến nghị"), "#ffffff", "#000000"),
 )
 
 

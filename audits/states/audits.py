@@ -1,6 +1,7 @@
 """The life of an internal audit (9.2), the results a checklist question may get, and the audit verbs."""
 
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from qms.history import Verb, register_verbs
 from qms.states import LifeCycle, State, Transition
@@ -171,7 +172,7 @@ UNANSWERED = State("", _("Chưa trả lời"), "mute", "circle-dashed")
 
 GRADES = {
     **{value: RESULTS[value] for value in [MAJOR, MINOR, OBSERVATION, OPPORTUNITY]},
-    STRENGTH: State(STRENGTH, _("Điểm mạnh"), "ok", "thumbs-up"),
+    STRENGTH: State(STRENGTH, pgettext_lazy("grade", "Điểm mạnh"), "ok", "thumbs-up"),
 }
 NONCONFORMITY_GRADES = (MAJOR, MINOR)
 FINDING_RESULTS = (MAJOR, MINOR, OBSERVATION, OPPORTUNITY)
