@@ -13,6 +13,7 @@ Never `makemessages -l vi`: that catalogue is written by hand, for strings of Dj
 import ast
 import re
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 import polib
@@ -106,6 +107,7 @@ def keys_in_template(source: str) -> Iterator[tuple[str | None, str]]:
             break
 
 
+@cache
 def keys_in_source() -> dict[tuple[str | None, str], str]:
     """Every marked string of the source with the file it stands in."""
     keys = {}
