@@ -24,7 +24,7 @@ NONSENSE = {
     "no such day": "31/02/2026",
     "control": "có \x00 ký tự \x07 lạ",
     "huge number": "9" * 400,
-    "long": "ô" * 100_000,
+    "long": "ô" * 20_000,
     "letters": "không phải số",
 }
 SKIPPED = {"csrfmiddlewaretoken", "next", "confirmed"}
@@ -209,7 +209,7 @@ def test_random_requests_never_get_an_answer_of_ours_that_says_fault(story, as_p
     """A few hundred requests: real addresses with odd keys, values and bodies."""
     names, clients = sorted(patterns()), {who: as_persona(who) for who in ("secretary", "chief", "auditor")}
 
-    @settings(max_examples=250, deadline=None, derandomize=True, database=None,
+    @settings(max_examples=150, deadline=None, derandomize=True, database=None,
               suppress_health_check=list(HealthCheck))  # fmt: skip
     @given(
         name=st.sampled_from(names), who=st.sampled_from(sorted(clients)), post=st.booleans(),
