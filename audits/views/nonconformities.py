@@ -118,6 +118,10 @@ class NonconformityDetailView(RecordDetailView):
             moves.append({**move, "primary": move["primary"] and self._is_next(move["verb"])})
         return [*self._own_reports(), *moves]
 
+    def _edit_url(self) -> str:
+        """The description of a closed or cancelled one stands; the act refuses it, so nothing offers it."""
+        return super()._edit_url() if self.record.is_open else ""
+
     def _own_reports(self):
         """ "Báo xong" for the earliest open action of the person who looks at the page."""
         waiting = [
