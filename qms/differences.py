@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 
 _TOKENS = re.compile(r"\s+|[\w]+|[^\w\s]")
-CAREFUL = 4_000  # tokens; longer texts are compared line by line, which stays fast
+CAREFUL = 4_000  # tokens; longer texts are compared line by line first, which stays fast
 LONGEST_SAME = 400  # characters of unchanged text shown whole in a history entry
 
 
@@ -19,16 +19,38 @@ class Piece:
 
 def pieces(old: str, new: str) -> list[Piece]:
     """The texts laid over each other, in reading order."""
-    before, after = _tokens(old, new)
-    matcher = SequenceMatcher(None, before, after, autojunk=False)
+    before, after = _TOKENS.findall(old), _TOKENS.findall(new)
+    if len(before) + len(after) <= CAREFUL:
+        return _joined(_laid_over(before, after))
+    runs = _joined(_laid_over(old.splitlines(keepends=True), new.splitlines(keepends=True)))
+    return _joined(_closer(runs))
+
+
+def _laid_over(before: list[str], after: list[str]) -> list[Piece]:
+    """The runs of two lists of tokens, in reading order."""
     found: list[Piece] = []
+    matcher = SequenceMatcher(None, before, after, autojunk=False)
     for kind, i1, i2, j1, j2 in matcher.get_opcodes():
         if kind == "equal":
             found.append(Piece("same", "".join(before[i1:i2])))
             continue
         found += [Piece("del", "".join(before[i1:i2]))] if i2 > i1 else []
         found += [Piece("ins", "".join(after[j1:j2]))] if j2 > j1 else []
-    return _joined(found)
+    return found
+
+
+def _closer(runs: list[Piece]) -> list[Piece]:
+    """Where lines were replaced by lines, the words of both laid over each other."""
+    found: list[Piece] = []
+    for piece in runs:
+        gone = found[-1] if found else None
+        if piece.kind == "ins" and gone is not None and gone.kind == "del":
+            before, after = _TOKENS.findall(gone.text), _TOKENS.findall(piece.text)
+            if len(before) + len(after) <= CAREFUL:
+                found[-1:] = _laid_over(before, after)
+                continue
+        found.append(piece)
+    return found
 
 
 def folded(found: list[Piece]) -> list[Piece]:
@@ -48,13 +70,6 @@ def _ends(text: str, *, keep_head: bool, keep_tail: bool) -> str:
     tail = text.rsplit("\n", 1)[-1] if keep_tail else ""
     shorter = "\n".join(part for part in (head, "[…]", tail) if part)
     return shorter if len(shorter) < len(text) else text
-
-
-def _tokens(old: str, new: str) -> tuple[list[str], list[str]]:
-    before, after = _TOKENS.findall(old), _TOKENS.findall(new)
-    if len(before) + len(after) > CAREFUL:
-        return old.splitlines(keepends=True), new.splitlines(keepends=True)
-    return before, after
 
 
 def _joined(found: list[Piece]) -> list[Piece]:

@@ -29,7 +29,7 @@ def pages(documented, improved, audited, reviewed, packed):
                f"{improved}history/", f"{improved}?tab=versions", f"{improved}?tab=evidence", audited.path,
                f"{audited.path}checklist/", f"{audited.path}checklist/1/", reviewed.path,
                f"{reviewed.path}history/", packed.path]  # fmt: skip
-    return [*lists, *forms, *records, f"{improved}?as_of=2026-01-01"]
+    return [*lists, *forms, *records, "/?as_of=2026-01-01", "/nonconformities/?as_of=2026-01-01"]
 
 
 @pytest.fixture
