@@ -3,6 +3,7 @@
 from qms.permissions import Role, grant, has_role
 
 grant("qms.manage_people", has_role(Role.OFFICER, Role.HEAD))
+grant("qms.manage_heads", has_role(Role.HEAD))
 grant("qms.edit_unit", has_role(Role.OFFICER, Role.HEAD))
 grant("qms.see_personal_data", has_role(Role.OFFICER, Role.HEAD, Role.DESK))
 grant("qms.export", has_role(*Role.values))

@@ -6,11 +6,12 @@ A right is always a dated assignment with its basis. Nobody changes their own ro
 import secrets
 from datetime import date
 
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from qms.history import action, current_act
 from qms.ledger import note
-from qms.models import Assignment, Unit, User
+from qms.models import Assignment, Role, Unit, User
 from qms.permissions import require
 from qms.states import Refused
 
@@ -26,7 +27,7 @@ def one_time_password() -> str:
 @action("qms.person_add")
 def add_person(person: User, *, unit: Unit, role: str, from_date: date, by, reason="") -> str:
     """Add a person with a first role and return the password to hand over; it is kept nowhere else."""
-    require(by, "qms.manage_people", unit)
+    _may_give(by, role, unit)
     password = one_time_password()
     person.set_password(password)
     person.save()
@@ -37,7 +38,7 @@ def add_person(person: User, *, unit: Unit, role: str, from_date: date, by, reas
 @action("qms.person_edit")
 def edit_person(person: User, *, unit: Unit, by, reason=""):
     """Change name, position, rank or whether the person still works here."""
-    require(by, "qms.manage_people", unit)
+    _may_manage(by, person, unit)
     if by is not None and by.pk == person.pk and not person.is_active:
         raise Refused(_("Không thể tự ngừng tài khoản của chính mình."))
     person.save()
@@ -46,7 +47,7 @@ def edit_person(person: User, *, unit: Unit, by, reason=""):
 @action("qms.assign")
 def assign(assignment: Assignment, *, by, reason=""):
     """Give a role in a unit from a day on. Raises Refused for one's own roles and for a role held already."""
-    require(by, "qms.manage_people", assignment.unit)
+    _may_give(by, assignment.role, assignment.unit)
     _not_oneself(assignment, by)
     held = Assignment.objects.in_force(assignment.from_date)
     if held.filter(user=assignment.user, unit=assignment.unit, role=assignment.role).exists():
@@ -57,7 +58,7 @@ def assign(assignment: Assignment, *, by, reason=""):
 @action("qms.role_end")
 def end_assignment(assignment: Assignment, *, on: date, by, reason=""):
     """End a role; ``on`` is its last day. The row stays, so the past still knows who was responsible."""
-    require(by, "qms.manage_people", assignment.unit)
+    _may_give(by, assignment.role, assignment.unit)
     _not_oneself(assignment, by)
     if on < assignment.from_date:
         raise Refused(_("Ngày cuối phải từ ngày bắt đầu giữ vai trò trở đi."))
@@ -68,7 +69,7 @@ def end_assignment(assignment: Assignment, *, on: date, by, reason=""):
 @action("qms.password_reset")
 def reset_password(person: User, *, unit: Unit, by, reason="") -> str:
     """Give a new one-time password and return it; noted without the password itself."""
-    require(by, "qms.manage_people", unit)
+    _may_manage(by, person, unit)
     password = one_time_password()
     person.set_password(password)
     person.save(update_fields=["password"])
@@ -82,6 +83,21 @@ def add_unit(unit: Unit, *, by=None, reason=""):
     if by is not None:
         raise Refused(_("Đơn vị được thêm bằng dòng lệnh của hệ thống."))
     unit.save()
+
+
+def _may_give(by, role: str, unit: Unit) -> None:
+    """A head is named by a head (of the unit or above): whoever made one could sign as one."""
+    require(by, "qms.manage_people", unit)
+    if role == Role.HEAD:
+        require(by, "qms.manage_heads", unit)
+
+
+def _may_manage(by, person: User, unit: Unit) -> None:
+    """Only who manages people in every unit where the person works now, and a head only by a head."""
+    held = Assignment.objects.in_force(timezone.localdate()).filter(user=person).select_related("unit")
+    require(by, "qms.manage_people", unit)
+    for assignment in held:
+        _may_give(by, assignment.role, assignment.unit)
 
 
 def _not_oneself(assignment: Assignment, by) -> None:

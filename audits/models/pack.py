@@ -4,6 +4,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from audits.states.packs import PACK
+from qms import evidence
 from qms.history import Records
 from qms.models import Record, StoredFile, UnitRecord
 
@@ -13,6 +14,15 @@ class PackOrder(models.TextChoices):
 
     CLAUSES = "clauses", _("Theo điều khoản 4 đến 10")
     INSPECTION = "inspection", _("Theo nội dung kiểm tra")
+
+
+def options_in_words(options: dict) -> str:
+    """Which registers went in and what was masked, as history tells it."""
+    known = {register.slug: str(register.title) for register in evidence.registers()}
+    lines = [", ".join(known.get(slug, slug) for slug in options.get("registers", []))]
+    lines.append(_("Có tệp đính kèm") if options.get("attachments") else _("Không có tệp đính kèm"))
+    lines.append(_("Đã che dữ liệu cá nhân") if options.get("masked") else _("Không che dữ liệu cá nhân"))
+    return "\n".join(str(line) for line in lines if line)
 
 
 class EvidencePack(Record):
@@ -25,6 +35,7 @@ class EvidencePack(Record):
     code_kind = "BC"
     url_name = "audits:pack"
     label = _("Hồ sơ bằng chứng")
+    words_of = {"options": options_in_words}
 
     requester = models.CharField(_("Ai yêu cầu"), max_length=200)
     purpose = models.CharField(_("Để làm gì"), max_length=400)

@@ -39,7 +39,7 @@ def test_others_may_not_add_people(office, who):
 
 
 def test_nobody_gives_or_ends_a_role_of_their_own(office):
-    own = Assignment(user=office.secretary, unit=office.tan_tien, role="head", from_date=timezone.localdate())
+    own = Assignment(user=office.secretary, unit=office.tan_tien, role="desk", from_date=timezone.localdate())
     with pytest.raises(Refused, match="Không ai tự thay đổi"):
         staff.assign(own, by=office.secretary)
     with pytest.raises(Refused, match="Không ai tự thay đổi"):
@@ -55,6 +55,34 @@ def test_a_role_held_already_is_refused_and_an_ended_one_may_come_again(office):
     assert User.objects.get(username="desk").roles == []
     staff.assign(again, by=office.chief)
     assert User.objects.get(username="desk").roles_in(office.tan_tien) == {"desk"}
+
+
+def test_an_officer_makes_no_head_and_touches_none(office):
+    today = timezone.localdate()
+    named = Assignment(user=office.desk, unit=office.tan_tien, role="head", from_date=today)
+    new_head = User(username="truongmoi", full_name="Lý Văn Mới")
+    for forbidden in (
+        lambda: staff.assign(named, by=office.secretary),
+        lambda: staff.add_person(
+            new_head, unit=office.tan_tien, role="head", from_date=today, by=office.province
+        ),
+        lambda: staff.reset_password(office.chief, unit=office.tan_tien, by=office.secretary),
+        lambda: staff.edit_person(office.chief, unit=office.tan_tien, by=office.secretary),
+    ):
+        with pytest.raises(PermissionDenied):
+            forbidden()
+    staff.assign(named, by=office.chief)
+
+
+def test_a_former_colleague_is_out_of_reach(office):
+    """The province's officer once worked at Tân Tiến; its secretary may not touch the account any more."""
+    staff.assign(
+        Assignment(user=office.province, unit=office.tan_tien, role="desk", from_date=timezone.localdate()),
+        by=office.chief,
+    )
+    with pytest.raises(PermissionDenied):
+        staff.reset_password(office.province, unit=office.tan_tien, by=office.secretary)
+    assert staff.reset_password(office.desk, unit=office.tan_tien, by=office.secretary)
 
 
 def test_a_role_cannot_end_before_it_began(office):
