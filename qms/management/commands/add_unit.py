@@ -1,4 +1,4 @@
-"""``add_unit CODE NAME [--parent CODE]``: the units of an installation, from the top down."""
+"""``add_unit CODE NAME [--parent CODE] [--place PLACE]``: the units of an installation, from the top down."""
 
 from django.core.exceptions import ValidationError
 from django.core.management.base import BaseCommand, CommandError
@@ -20,12 +20,13 @@ class Command(BaseCommand):
         parser.add_argument("code", metavar="MÃ")
         parser.add_argument("name", metavar="TÊN")
         parser.add_argument("--parent", metavar="MÃ", default="", help="mã đơn vị cấp trên")
+        parser.add_argument("--place", metavar="ĐỊA_DANH", default="", help="địa danh ghi trên văn bản")
 
-    def handle(self, code, name, parent, **options):
+    def handle(self, code, name, parent, place, **options):
         above = Unit.objects.filter(code=parent).first()
         if parent and above is None:
             raise CommandError(_("Không có đơn vị nào mang mã %(code)s.") % {"code": parent})
-        unit = Unit(code=clean(code), name=clean(name), parent_unit=above)
+        unit = Unit(code=clean(code), name=clean(name), parent_unit=above, place=clean(place))
         try:
             unit.full_clean()
         except ValidationError as error:
