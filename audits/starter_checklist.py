@@ -73,7 +73,9 @@ def questions_for(clauses: list[str]) -> list[Starter]:
     if not clauses:
         return list(STARTER)
     return [
-        starter for starter in STARTER if any(_touches(own, asked) for own in starter.clauses for asked in clauses)
+        starter
+        for starter in STARTER
+        if any(_touches(own, asked) for own in starter.clauses for asked in clauses)
     ]
 
 

@@ -4,7 +4,7 @@ from django import template
 from django.utils.html import format_html
 
 from qms.export.qr import qr_svg
-from qms.export.tables import shown_text
+from qms.export.values import shown_text
 
 register = template.Library()
 NO_BREAK = "\u00a0"
