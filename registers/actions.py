@@ -1,7 +1,10 @@
 """Verbs of the plain registers: the only writers of their records. One set serves every register."""
 
+from django.utils.translation import gettext as _
+
 from qms.history import Moment, action
 from qms.permissions import require
+from qms.states import Refused
 from registers.models import RegisterRecord, RegisterRow
 
 NOW = Moment()
@@ -32,10 +35,37 @@ def _create(record, *, by, reason="", at=None):
 
 @action("registers.edit")
 def edit(record: RegisterRecord, *, by, reason="", at=None) -> RegisterRecord:
-    """Save the changed fields of a line. Raises `Conflict` when somebody saved it first."""
-    require(by, "registers.maintain", record)
+    """Save the changed fields of a line.
+
+    Raises `Conflict` when somebody saved it first, `Refused` for a closed or ended line and for a change
+    of what was approved without a reason, `PermissionDenied` for such a change by who may not decide.
+    """
+    kept = type(record).objects.get(pk=record.pk)
+    require(by, "registers.maintain", kept)  # by the person named before the change, not after it
+    if kept.version == record.version:  # else saving finds the conflict
+        refuse_settled(kept)
+        _refuse_unfounded(record, kept, by=by, reason=reason)
     record.save()
     return record
+
+
+def refuse_settled(kept: RegisterRecord) -> None:
+    """Raise `Refused` when the line is closed or ended."""
+    if not kept.is_kept_up:
+        words = _("Hồ sơ đang ở tình trạng “%(state)s” nên không sửa được. Hãy mở lại trước khi sửa.")
+        raise Refused(words % {"state": kept.state})
+
+
+def _refuse_unfounded(record, kept, *, by, reason):
+    """What was approved is changed only by those who decide, and they say why."""
+    changed = [name for name in kept.fixed if getattr(record, name) != getattr(kept, name)]
+    if not changed:
+        return
+    require(by, "registers.decide", kept)
+    if not reason.strip():
+        names = ", ".join(str(record._meta.get_field(name).verbose_name) for name in changed)
+        words = _("Nội dung đã được phê duyệt (%(names)s): hãy nêu lý do sửa.")
+        raise Refused(words % {"names": names})
 
 
 def move(record: RegisterRecord, verb: str, *, by, reason="", at=None) -> RegisterRecord:

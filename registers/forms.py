@@ -9,10 +9,15 @@ from qms.models import Assignment, User
 
 
 class RegisterForm(RecordForm):
-    """Offers as responsible those with a role in the unit or above it, and whoever stands there now."""
+    """Offers as responsible those with a role in the unit or above it, and whoever stands there now.
 
-    def __init__(self, *args, **kwargs):
+    `locked` are fields shown but not open to the person at the form.
+    """
+
+    def __init__(self, *args, locked=(), **kwargs):
         super().__init__(*args, **kwargs)
+        for name in locked:
+            self.fields[name].disabled = True
         if "person" in self.fields:
             self.fields["person"].queryset = people_of(self.instance)
 

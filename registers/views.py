@@ -57,6 +57,10 @@ class DetailView(RecordDetailView):
     permission = "registers.maintain"
     related = ("unit", "person")
 
+    def _edit_url(self) -> str:
+        """What is closed or ended stands; the act refuses a change, so nothing offers it."""
+        return super()._edit_url() if self.record.is_kept_up else ""
+
     @property
     def noun(self) -> str:
         return self.model.url_name.split(":")[1]
@@ -98,6 +102,13 @@ class FormView(RecordFormView):
     def start(self):
         self.permission = "registers.maintain" if "pk" in self.kwargs else "registers.add"
         super().start()
+        if not self.creating:
+            actions.refuse_settled(self.record)
+
+    def form_kwargs(self):
+        """Who may not decide sees what was approved, and cannot type there."""
+        decides = self.creating or self.may("registers.decide", self.record)
+        return {**super().form_kwargs(), "locked": () if decides else self.record.fixed}
 
     def act(self, form):
         if self.creating:

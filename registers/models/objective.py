@@ -67,6 +67,8 @@ class Objective(RegisterRecord):
         Section(_("Theo dõi"), ("person", "due", "frequency")),
     )
 
+    agreed = ("direction", "target", "measure_unit", "how_measured", "due")
+
     class Meta(RegisterRecord.Meta):
         verbose_name = _("mục tiêu chất lượng")
         verbose_name_plural = _("mục tiêu chất lượng")

@@ -27,6 +27,18 @@ class RegisterRecord(Record):
     paper_shows_apart: tuple[str, ...] = ("title",)
     #: Child rows kept with the record (an objective's measurements), or None.
     row_model = None
+    #: Fields approved together with the record: afterwards they change by a decision, with its reason.
+    agreed: tuple[str, ...] = ()
+
+    @property
+    def is_kept_up(self) -> bool:
+        """Whether the record may still be edited: not any more once it is closed or ended."""
+        return self.status != self.life_cycle.track[-1]
+
+    @property
+    def fixed(self) -> tuple[str, ...]:
+        """The fields that stand as approved in the present state."""
+        return () if self.status == self.life_cycle.track[0] else self.agreed
 
     @property
     def takes_rows(self) -> bool:

@@ -7,9 +7,9 @@ import pytest
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import IntegrityError
 
-from qms.history import Moment, record_tx
+from qms.history import Conflict, Moment, record_tx
 from qms.history.changes import entries_of
-from qms.states import Blocked
+from qms.states import Blocked, Refused
 from registers import actions
 from registers.models import Measurement, Objective
 from registers.tables import MeasurementTable, ObjectiveTable
@@ -32,7 +32,7 @@ def test_only_the_head_approves_and_only_a_complete_objective(office):
 def test_a_counted_share_is_compared_with_its_own_target(office, active):
     first = measurement(office, active)
     active.target = Decimal("99.5")
-    actions.edit(active, by=office.secretary)
+    actions.edit(active, by=office.secretary, reason="Cấp trên giao cao hơn")
     second = measurement(office, active, period_from=date(2026, 2, 1), period_to=date(2026, 2, 28))
 
     assert (first.result, first.target, first.verdict.value) == (Decimal("98.00"), Decimal("98"), "met")
@@ -41,6 +41,58 @@ def test_a_counted_share_is_compared_with_its_own_target(office, active):
         Decimal("99.5"),
         "missed",
     )
+
+
+def refused_edit(record, *, by, reason="", **changes):
+    """The exception of an edit that must change nothing."""
+    for name, value in changes.items():
+        setattr(record, name, value)
+    with pytest.raises((Refused, PermissionDenied)) as refusal:
+        actions.edit(record, by=by, reason=reason)
+    kept = type(record).objects.get(pk=record.pk)
+    assert {name: getattr(kept, name) for name in changes} != changes
+    return refusal.value
+
+
+def test_what_was_approved_changes_by_a_decision_with_its_reason(office, active):
+    denied = refused_edit(active, by=office.owner, reason="Khó đạt", target=Decimal(1))
+    unfounded = refused_edit(active, by=office.secretary, target=Decimal(1))
+
+    assert isinstance(denied, PermissionDenied)
+    assert str(unfounded) == "Nội dung đã được phê duyệt (Chỉ tiêu): hãy nêu lý do sửa."
+    actions.edit(active, by=office.secretary, reason="Họp ngày 02/03")
+    assert Objective.objects.get(pk=active.pk).target == Decimal(1)
+
+
+def test_the_responsible_person_still_keeps_the_rest_up(office, active):
+    active.resources = "Thêm một máy quét"
+    actions.edit(active, by=office.owner)
+
+    assert Objective.objects.get(pk=active.pk).resources == "Thêm một máy quét"
+
+
+def test_nobody_makes_themselves_responsible_to_be_let_in(office, active):
+    refusal = refused_edit(active, by=office.owner2, person=office.owner2)
+
+    assert isinstance(refusal, PermissionDenied)
+
+
+def test_an_ended_objective_stands_until_it_is_opened_again(office, active):
+    actions.end(active, by=office.secretary)
+    refusal = refused_edit(active, by=office.chief, reason="Nhầm", title="Tên khác")
+
+    assert str(refusal) == (
+        "Hồ sơ đang ở tình trạng “Kết thúc” nên không sửa được. Hãy mở lại trước khi sửa."
+    )
+
+
+def test_who_saved_first_is_told_before_any_reason_is_asked(office, active):
+    stale = Objective.objects.get(pk=active.pk)
+    active.target = Decimal(90)
+    actions.edit(active, by=office.secretary, reason="Họp")
+    stale.title = "Tên khác"
+    with pytest.raises(Conflict):
+        actions.edit(stale, by=office.owner)
 
 
 def test_nothing_counted_is_neither_met_nor_missed(office, active):

@@ -144,6 +144,48 @@ def test_a_result_is_typed_with_a_decimal_comma(office, signed_in, active):
     )
 
 
+def test_what_was_approved_is_closed_to_the_responsible_person(office, signed_in, active):
+    client = signed_in(office.owner)
+    fields = client.get(active.url("edit")).context["form"].fields
+    typed = {"title": "Đúng hạn", "target": "1", "frequency": "month", "version": str(active.version)}
+    answer = client.post(active.url("edit"), typed)
+
+    assert {name for name, field in fields.items() if field.disabled} == set(Objective.agreed)
+    assert answer.status_code == 302
+    kept = Objective.objects.get(pk=active.pk)
+    assert (kept.title, kept.target) == ("Đúng hạn", Decimal(98))
+
+
+def test_a_decision_without_a_reason_keeps_what_was_typed(office, signed_in, active):
+    client = signed_in(office.chief)
+    form = client.get(active.url("edit")).context["form"]
+    typed = {name: form[name].value() or "" for name in form.fields} | {"target": "97", "due": "31/12/2026"}
+    page = client.post(active.url("edit"), typed)
+
+    assert page.status_code == 422
+    assert page.context["form"].errors == {
+        "__all__": ["Nội dung đã được phê duyệt (Chỉ tiêu): hãy nêu lý do sửa."]
+    }
+    assert client.post(active.url("edit"), {**typed, "reason": "Họp"}).status_code == 302
+    assert Objective.objects.get(pk=active.pk).target == Decimal(97)
+
+
+def test_a_closed_risk_is_not_edited(office, signed_in, made):
+    judged = {"effectiveness": "Giảm", "reviewed_on": date(2026, 6, 1), "residual_likelihood": 1,
+              "residual_impact": 1}  # fmt: skip
+    for name, value in judged.items():
+        setattr(made, name, value)
+    actions.edit(made, by=office.secretary)
+    for step in (actions.start, actions.review, actions.close):
+        step(made, by=office.chief)
+    client = signed_in(office.secretary)
+
+    assert client.get(made.url("detail")).context["edit_url"] == ""
+    assert client.get(made.url("edit")).status_code == 400
+    assert client.post(made.url("edit"), {"title": "Tên khác"}).status_code == 400
+    assert Risk.objects.get(pk=made.pk).title == made.title
+
+
 def test_a_share_above_the_whole_is_refused(office, signed_in, active):
     address = reverse("registers:objective_row_add", args=[active.pk])
     typed = {"period_from": "01/01/2026", "period_to": "31/01/2026", "target": "98"}
