@@ -5,7 +5,7 @@ from zoneinfo import ZoneInfo
 
 from django.conf import settings
 from django.http import Http404
-from django.shortcuts import render
+from django.shortcuts import redirect, render
 from django.utils import timezone, translation
 from django.utils.functional import SimpleLazyObject
 from django.utils.translation import gettext as _
@@ -108,6 +108,26 @@ def _chosen_unit(request) -> Unit | None:
         return by_code[named]
     own = {key for _role, _path, key in request.user.roles} if request.units else set()
     return next((unit for unit in request.units if unit.pk in own), next(iter(request.units), None))
+
+
+class OwnPasswordMiddleware:
+    """A password that somebody else has seen opens one page only: the one where it is changed."""
+
+    open_to = ("password_change", "logout", "switch_language")
+
+    def __init__(self, get_response):
+        self.get_response = get_response
+
+    def __call__(self, request):
+        return self.get_response(request)
+
+    def process_view(self, request, view_func, view_args, view_kwargs):
+        user = request.user
+        if not user.is_authenticated or not user.must_change_password:
+            return None
+        if request.resolver_match.url_name in self.open_to:
+            return None
+        return redirect("password_change")
 
 
 class RefusalMiddleware:

@@ -6,6 +6,7 @@ A right is always a dated assignment with its basis. Nobody changes their own ro
 import secrets
 from datetime import date
 
+from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -30,6 +31,7 @@ def add_person(person: User, *, unit: Unit, role: str, from_date: date, by, reas
     _may_give(by, role, unit)
     password = one_time_password()
     person.set_password(password)
+    person.must_change_password = True
     person.save()
     Assignment(user=person, unit=unit, role=role, from_date=from_date).save()
     return password
@@ -72,7 +74,8 @@ def reset_password(person: User, *, unit: Unit, by, reason="") -> str:
     _may_manage(by, person, unit)
     password = one_time_password()
     person.set_password(password)
-    person.save(update_fields=["password"])
+    person.must_change_password = True
+    person.save(update_fields=["password", "must_change_password"])
     note("qms.password_reset", {"user": person.pk}, act=current_act(), unit=unit)
     return password
 
@@ -93,8 +96,9 @@ def _may_give(by, role: str, unit: Unit) -> None:
 
 
 def _may_manage(by, person: User, unit: Unit) -> None:
-    """Only who manages people in every unit where the person works now, and a head only by a head."""
-    held = Assignment.objects.in_force(timezone.localdate()).filter(user=person).select_related("unit")
+    """Only who manages people in every unit where the person works or will, and a head only by a head."""
+    ended = Q(to_date__lt=timezone.localdate())
+    held = Assignment.objects.filter(user=person).exclude(ended).select_related("unit")
     require(by, "qms.manage_people", unit)
     for assignment in held:
         _may_give(by, assignment.role, assignment.unit)

@@ -86,8 +86,9 @@ def record_tx(*, by, verb, reason="", at=None):
     if outer is not None:
         yield from _joined(outer, by, verb, reason)
         return
-    act = Act(by, verb, reason.strip(), at or timezone.now(), request=request_id.get())
     with chain.write_lock(), transaction.atomic(durable=True):
+        # the clock is read after waiting, so that the later act has the later time
+        act = Act(by, verb, reason.strip(), at or timezone.now(), request=request_id.get())
         token = _current.set(act)
         try:
             yield act

@@ -57,9 +57,10 @@ def read_anchor(path: str | Path) -> Anchor:
 
 def _from_pack(path: Path) -> Anchor:
     with zipfile.ZipFile(path) as pack:
-        name = next(
-            name for name in pack.namelist() if name.endswith("/bag-info.txt") and name.count("/") == 1
-        )
+        tops = (name for name in pack.namelist() if name.endswith("/bag-info.txt") and name.count("/") == 1)
+        name = next(tops, None)
+        if name is None:
+            raise ValueError("no bag-info.txt")
         text = pack.open(name).read(INFO_LIMIT).decode("utf-8")
     tags = dict(line.split(": ", 1) for line in text.splitlines() if ": " in line)
     return _checked(

@@ -151,13 +151,13 @@ class User(AbstractBaseUser, TrackedModel):
     full_name = models.CharField(_("họ và tên"), max_length=120)
     position = models.CharField(_("chức vụ"), max_length=120, blank=True)
     rank = models.CharField(_("cấp bậc"), max_length=60, blank=True)
-    language = models.CharField(_("ngôn ngữ"), max_length=5, blank=True)
+    must_change_password = models.BooleanField(_("phải đổi mật khẩu"), default=False, editable=False)
     is_active = models.BooleanField(_("còn công tác"), default=True)
 
     label = _("Người dùng")
     USERNAME_FIELD = "username"
     REQUIRED_FIELDS = ["full_name"]
-    history = Records(excluded_fields=["password", "last_login"])
+    history = Records(excluded_fields=["password", "last_login", "must_change_password"])
     objects = PersonManager()
 
     class Meta:
@@ -183,8 +183,8 @@ class User(AbstractBaseUser, TrackedModel):
         return "".join(word[0] for word in self.full_name.split()[-2:]).upper() or "?"
 
     def save(self, **kwargs):
-        if kwargs.get("update_fields") == ["last_login"] or kwargs.get("update_fields") == ["password"]:
-            # neither is in history: signing in and a stronger hash change no record
+        if set(kwargs.get("update_fields") or ["-"]) <= {"last_login", "password", "must_change_password"}:
+            # none is in history: signing in and another password change no record
             type(self)._base_manager.filter(pk=self.pk).update(
                 **{name: getattr(self, name) for name in kwargs["update_fields"]}
             )

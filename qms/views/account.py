@@ -129,7 +129,8 @@ class PasswordView(OfficeView):
         user = request.user
         user.set_password(form.cleaned_data["new_password1"])
         with record_tx(by=user, verb="qms.password_change") as act:
-            user.save(update_fields=["password"])
+            user.must_change_password = False
+            user.save(update_fields=["password", "must_change_password"])
             chain.note("qms.password_change", {"user": user.pk}, act=act)
         update_session_auth_hash(request, user)
         messages.success(request, _("Đã đổi mật khẩu."))

@@ -94,6 +94,12 @@ def test_an_edited_index_of_a_link_is_found(told, column):
     assert checks() == {"index"}
 
 
+@pytest.mark.parametrize("payload", ["[1]", "null", "7", "{", '{"row": 3}', '{"row": {"code": {}}}'])
+def test_a_payload_of_nonsense_is_found_not_fatal(told, payload):
+    run("UPDATE qms_ledgerentry SET payload = %s WHERE seq = %s", payload, head().seq)
+    assert "hash" in checks()
+
+
 def test_a_deleted_link_is_found(told):
     run("DELETE FROM qms_ledgerentry WHERE seq = %s", head().seq - 1)
     assert checks() == {"gap", "link", "unchained"}

@@ -2,6 +2,7 @@
 
 import io
 import json
+import zipfile
 
 import pytest
 from django.core.management import call_command
@@ -60,3 +61,24 @@ def test_an_anchor_that_cannot_be_read_exits_2(office, tmp_path, content):
 @pytest.mark.parametrize("name", ["khong-co.zip", "."])
 def test_a_pack_that_is_not_there_exits_2(office, tmp_path, name):
     assert run("--pack", str(tmp_path / name))[0] == 2
+
+
+def test_every_anchor_given_counts_however_it_is_given(office, tmp_path):
+    good = write_anchor(tmp_path)
+    bad = tmp_path / "bad.json"
+    bad.write_text(json.dumps({"seq": head().seq, "hash": "0" * 64}), encoding="utf-8")
+    for arguments in (("--anchor", str(bad), "--anchor", str(good)), ("--anchor", str(good), str(bad))):
+        code, out, _err = run(*arguments)
+        assert code == 1
+        assert "bad.json" in out
+
+
+def test_a_zip_that_is_no_pack_is_no_anchor(office, tmp_path):
+    with zipfile.ZipFile(tmp_path / "khac.zip", "w") as archive:
+        archive.writestr("thu.txt", "x")
+    assert run("--anchor", str(tmp_path / "khac.zip"))[0] == 2
+
+
+@pytest.mark.parametrize("arguments", [("--pack", ""), ("--pack", "x.zip", "--anchor", "y.json")])
+def test_words_that_make_no_sense_together_check_nothing(office, arguments):
+    assert run(*arguments)[0] == 2

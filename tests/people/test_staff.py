@@ -31,6 +31,18 @@ def test_a_new_person_signs_in_with_the_password_told_once(office, client):
     ]
 
 
+def test_a_password_that_was_handed_over_opens_only_the_page_to_change_it(office, client):
+    person, password = add(office, office.secretary)
+    client.post(reverse("login"), {"username": "moi", "password": password})
+    for page in (reverse("home"), reverse("history_feed"), reverse("people")):
+        assert client.get(page).headers["Location"] == reverse("password_change")
+    own = {"old_password": password, "new_password1": "cua-rieng-toi-92", "new_password2": "cua-rieng-toi-92"}
+    assert client.post(reverse("password_change"), own).status_code == 302
+    assert client.get(reverse("home")).status_code == 200
+    staff.reset_password(User.objects.get(pk=person.pk), unit=office.tan_tien, by=office.chief)
+    assert User.objects.get(pk=person.pk).must_change_password is True
+
+
 @pytest.mark.parametrize("who", ["owner", "desk", "auditor", "inspector", "neighbour", "stranger"])
 def test_others_may_not_add_people(office, who):
     with pytest.raises(PermissionDenied):

@@ -84,3 +84,12 @@ def test_rail_has_no_dead_item(office, signed_in):
     client = signed_in(office.secretary)
     for room in rooms("/", {}):
         assert client.get(room.url).status_code == 200
+
+
+def test_the_past_shows_no_work_of_today(office, signed_in, monkeypatch):
+    """What waits, waits now: a home page of another day neither shows nor computes it."""
+    asked = []
+    monkeypatch.setattr("qms.worklist.tasks", lambda *arguments: asked.append(arguments) or [])
+    answer = signed_in(office.secretary).get("/?as_of=2020-01-01")
+    assert answer.status_code == 200
+    assert asked == []

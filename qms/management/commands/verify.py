@@ -26,7 +26,12 @@ class Command(BaseCommand):
     def add_arguments(self, parser):
         parser.add_argument("--pack", metavar="FILE", help="kiểm tra một hồ sơ minh chứng (ZIP)")
         parser.add_argument(
-            "--anchor", metavar="FILE", nargs="+", default=[], help="bản đối chứng hoặc hồ sơ đã giao"
+            "--anchor",
+            metavar="FILE",
+            nargs="+",
+            action="extend",
+            default=[],
+            help="bản đối chứng hoặc hồ sơ đã giao",
         )
         parser.add_argument(
             "--files", choices=["all", "sample", "none"], default="sample", help="tính lại mã của tệp"
@@ -35,13 +40,16 @@ class Command(BaseCommand):
 
     def handle(self, **options):
         try:
-            code = self.check_pack(options) if options["pack"] else self.check_database(options)
+            asked_pack = options["pack"] is not None
+            code = self.check_pack(options) if asked_pack else self.check_database(options)
         except (Refused, OSError, DatabaseError) as error:
             self.stderr.write(_("Không kiểm tra được: %(why)s") % {"why": error})
             code = UNCHECKED
         sys.exit(code)
 
     def check_pack(self, options) -> int:
+        if options["anchor"]:
+            raise Refused(_("--anchor đi với việc kiểm tra cơ sở dữ liệu, không đi với --pack."))
         report = verify_pack.verify(Path(options["pack"]))
         self.stdout.write(report.as_json() if options["json"] else report.as_text())
         return report.exit_code
