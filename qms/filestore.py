@@ -11,15 +11,21 @@ import tempfile
 from pathlib import Path
 
 from django.conf import settings
+from django.utils.translation import gettext_lazy as _
 
-from qms.hashing import CHUNK, sha256_file
+from qms.hashing import CHUNK, sha256_file, sha256_of
+from qms.states import Refused
 
 _SHA256 = re.compile(r"[0-9a-f]{64}")
 _PART = "part-"
 
 
-class FileDamaged(RuntimeError):
-    """The stored bytes are missing or are no longer what they were."""
+class FileDamaged(Refused):
+    """The stored bytes are missing or are no longer what they were: nothing false is handed out."""
+
+    def __init__(self, sha256: str):
+        super().__init__(_("Tệp này đã hỏng hoặc bị mất trong kho. Hãy báo người quản trị kiểm tra."))
+        self.sha256 = sha256
 
 
 def root() -> Path:
@@ -47,9 +53,9 @@ def keep(stream, sha256: str) -> Path:
     part = _write_aside(stream, target.parent)
     try:
         if sha256_file(part) != sha256:
-            raise FileDamaged(f"the bytes do not have the fingerprint {sha256}")
+            raise FileDamaged(sha256)
         if target.exists():
-            raise FileDamaged(f"the stored bytes of {sha256} have changed; verify the store")
+            raise FileDamaged(sha256)
         os.replace(part, target)
     except BaseException:
         part.unlink(missing_ok=True)
@@ -84,11 +90,30 @@ def _flush_folder(folder: Path):
 
 
 def open_file(sha256: str):
-    """The stored content, open for reading. Raises FileDamaged when it is not there."""
+    """The stored bytes as they lie there, open for reading. Raises FileDamaged when there are none."""
     try:
         return open(path_of(sha256), "rb")
     except FileNotFoundError as error:
-        raise FileDamaged(f"no content is stored under {sha256}") from error
+        raise FileDamaged(sha256) from error
+
+
+def open_sound(sha256: str):
+    """The content, open for reading after its fingerprint was taken again. Raises FileDamaged."""
+    stream = open_file(sha256)
+    if sha256_file(stream) != sha256:
+        stream.close()
+        raise FileDamaged(sha256)
+    stream.seek(0)
+    return stream
+
+
+def read_sound(sha256: str) -> bytes:
+    """The whole content, whose fingerprint was taken of the very bytes returned. Raises FileDamaged."""
+    with open_file(sha256) as stream:
+        content = stream.read()
+    if sha256_of(content) != sha256:
+        raise FileDamaged(sha256)
+    return content
 
 
 def is_sound(sha256: str) -> bool:

@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 
 from audits.packs import index, machine_index
 from audits.packs.chain_check import checked_head
-from audits.packs.contents import Content, Item, gather, items
+from audits.packs.contents import Content, Item, gather, items, unaltered
 from audits.packs.figures import figures
 from audits.packs.index import Integrity, Placed
 from audits.packs.request import PackRequest
@@ -104,7 +104,7 @@ class _Writer:
         self.told: list[tuple[Item, Placed]] = []
 
     def add(self, item: Item) -> None:
-        data = item.read()
+        data = unaltered(item.title, item.read)
         pages = page_count(data) if item.is_pdf and item.kind != "attachment" else None
         placed = self._put(item.path, item.title, item.kind, item.part, data, pages)
         self.told.append((item, placed))

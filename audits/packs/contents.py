@@ -10,7 +10,29 @@ from django.utils.translation import gettext as _
 from audits.packs.orders import Part, file_safe, part_of
 from audits.packs.request import PackRequest
 from qms import evidence
+from qms.filestore import FileDamaged
 from qms.models import Record
+from qms.states import Refused
+
+
+class DamagedEvidence(Refused):
+    """A file that belongs into the pack is damaged; the sentence names it."""
+
+    def __init__(self, title: str):
+        super().__init__(
+            _(
+                "Không lập hồ sơ: “%(title)s” đã hỏng hoặc bị mất trong kho tệp. Hãy báo người quản trị kiểm tra."
+            )
+            % {"title": title}
+        )
+
+
+def unaltered(title: str, read: Callable[[], bytes | None]) -> bytes | None:
+    """What `read()` gives. Raises `DamagedEvidence` naming `title` instead of packing altered bytes."""
+    try:
+        return read()
+    except FileDamaged as error:
+        raise DamagedEvidence(title) from error
 
 
 @dataclass(frozen=True)
@@ -101,7 +123,10 @@ def _record_items(request, content, record, paths) -> Iterator[Item]:
     part = part_of(request.order, main_clause(content, clauses))
     about = {"part": part, "register": content.register.slug, "record": record, "clauses": clauses}
     stem = file_safe(code)
-    paper = content.register.record_pdf(record, request.moment)
+    paper = unaltered(
+        _("Bản giấy của %(record)s") % {"record": record},
+        lambda: content.register.record_pdf(record, request.moment),
+    )
     if paper is not None:
         yield Item(
             path=paths.free(part.folder, stem, ".pdf"),

@@ -57,13 +57,12 @@ class StoredFile(models.Model):
         raise FileIsKept(_("Tệp đã lưu không sửa và không xóa được."))
 
     def open(self):
-        """The content, open for reading. Raises qms.filestore.FileDamaged when it is missing."""
-        return filestore.open_file(self.sha256)
+        """The content, open for reading. Raises FileDamaged when it is missing or was altered."""
+        return filestore.open_sound(self.sha256)
 
     def read(self) -> bytes:
-        """The whole content."""
-        with self.open() as stream:
-            return stream.read()
+        """The whole content. Raises FileDamaged when it is missing or was altered."""
+        return filestore.read_sound(self.sha256)
 
     @property
     def may_show_inline(self) -> bool:

@@ -138,6 +138,25 @@ def test_verification_names_what_is_missing_or_changed(office):
     assert filestore.is_sound(kept.file_id)
 
 
+def altered(stored) -> None:
+    """Flip one bit of the stored bytes behind the back of the application."""
+    path = filestore.path_of(stored.sha256)
+    content = bytearray(path.read_bytes())
+    content[-1] ^= 1
+    os.chmod(path, 0o644)
+    path.write_bytes(content)
+
+
+@pytest.mark.parametrize("way", ["read", "open"])
+@pytest.mark.parametrize("damage", [altered, lambda stored: filestore.path_of(stored.sha256).unlink()])
+def test_altered_or_lost_bytes_are_never_read(way, damage):
+    stored = store_bytes(b"nguyen ban", "text/plain")
+    damage(stored)
+    with pytest.raises(Refused) as refusal:
+        getattr(stored, way)()
+    assert str(refusal.value) == "Tệp này đã hỏng hoặc bị mất trong kho. Hãy báo người quản trị kiểm tra."
+
+
 # --- attaching ---------------------------------------------------------------------------------
 
 

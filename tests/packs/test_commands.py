@@ -9,8 +9,10 @@ from django.core.management import call_command
 from openpyxl import load_workbook
 
 from audits.models import EvidencePack
+from qms import evidence, filestore
 from qms.export import verify_pack
 from qms.models import load_edition
+from qms.models.files import store_bytes
 from tests.packs.making import NOW, OFFICE, small_data
 
 
@@ -85,6 +87,18 @@ def test_a_folder_is_no_file(filled, tmp_path):
     code, _said, refused = pack(tmp_path)
 
     assert (code, refused) == (2, f"{tmp_path} là một thư mục; hãy nêu tên tệp.\n")
+
+
+def test_damaged_evidence_is_a_sentence_and_a_refusal(filled, tmp_path, monkeypatch):
+    stored = store_bytes(b"%PDF-1.7 frozen", "application/pdf")
+    filestore.path_of(stored.sha256).unlink()
+    monkeypatch.setitem(evidence.find("risks").__dict__, "record_pdf", lambda *args: stored.read())
+    monkeypatch.setattr("audits.packs.build.register_paper", lambda *args: b"%PDF-")
+    code, said, refused = pack(tmp_path / "p.zip")
+
+    assert (code, said, refused.count("\n")) == (2, "", 1)
+    assert refused.startswith("Không lập hồ sơ: “Bản giấy của RR-2026-0")
+    assert [path for path in tmp_path.iterdir() if path.is_file()] == []
 
 
 @pytest.mark.parametrize("command", ["pack", "export"])

@@ -14,12 +14,12 @@ from openpyxl import load_workbook
 from pypdf import PdfReader
 
 from audits.packs.request import in_words
-from qms import evidence
+from qms import evidence, filestore
 from qms.export import cache, verify_pack
 from qms.export.bag import TOP
 from qms.ledger.anchors import read_anchor
 from qms.models import LedgerEntry, load_edition
-from qms.models.files import attach
+from qms.models.files import attach, store_bytes
 from qms.states import Refused
 from registers import actions
 from registers.models import Risk
@@ -207,6 +207,33 @@ def test_attachments_are_the_bytes_that_were_uploaded(filled, tmp_path, uploaded
     assert name not in open_pack(tmp_path / "without.zip")
     told = json.loads(open_pack(tmp_path / "with.zip")["data/evidence.json"])
     assert [f["original_name"] for f in told["files"] if f["path"] == name] == ["Biên bản mất điện.pdf"]
+
+
+def altered(sha256: str) -> None:
+    """Change one stored byte behind the back of the application."""
+    path = filestore.path_of(sha256)
+    path.chmod(0o644)
+    path.write_bytes(path.read_bytes()[:-1] + b"?")
+
+
+@pytest.mark.parametrize("damage", [altered, lambda sha256: filestore.path_of(sha256).unlink()])
+def test_a_damaged_attachment_stops_the_pack_and_is_named(filled, tmp_path, uploaded_pdf, damage):
+    risk = Risk.objects.get(code="RR-2026-0001", unit=filled.tan_tien)
+    upload, _data = uploaded_pdf("Biên bản mất điện.pdf")
+    damage(attach(risk, upload, by=filled.secretary, at=at(5)).file_id)
+    with pytest.raises(Refused, match="RR-2026-0001, tệp kèm: Biên bản mất điện.pdf"):
+        built(filled, tmp_path / "p.zip")
+    assert [path for path in tmp_path.iterdir() if path.is_file()] == []
+
+
+def test_a_damaged_frozen_paper_stops_the_pack_and_is_named(filled, tmp_path, monkeypatch):
+    stored = store_bytes(b"%PDF-1.7 frozen", "application/pdf")
+    register = evidence.find("risks")
+    monkeypatch.setitem(register.__dict__, "record_pdf", lambda record, moment: stored.read())
+    altered(stored.sha256)
+    with pytest.raises(Refused, match="Bản giấy của RR-2026-0"):
+        built(filled, tmp_path / "p.zip")
+    assert [path for path in tmp_path.iterdir() if path.is_file()] == []
 
 
 def test_evidence_json_tells_record_version_clause_and_hash(filled, tmp_path):

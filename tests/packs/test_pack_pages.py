@@ -10,6 +10,7 @@ from django.urls import reverse
 
 from audits.actions.packs import sweep_drafts
 from audits.models import EvidencePack, PackHandover
+from qms import filestore
 from qms.models import LedgerEntry, Unit, load_edition
 from tests.packs.making import NOW, built, small_data
 
@@ -185,6 +186,29 @@ def test_a_stranger_to_the_unit_learns_that_a_pack_is_sound_but_not_whose(filled
     page = signed_in(filled.neighbour).post(VERIFY, {"pack": SimpleUploadedFile("p.zip", data)})
 
     assert (page.context["verdict"].sound, page.context["known"]) == (True, None)
+
+
+@pytest.mark.needs("pango")
+@pytest.mark.parametrize(("page", "status"), [("pack_download", 400), ("pack_check", 200)])
+def test_altered_bytes_of_a_kept_pack_are_told_and_never_handed_out(filled, signed_in, pack, page, status):
+    path = filestore.path_of(pack.file_id)
+    path.chmod(0o644)
+    path.write_bytes(path.read_bytes()[:-1] + b"?")
+    answer = signed_in(filled.secretary).get(reverse(f"audits:{page}", args=[pack.pk]))
+
+    assert answer.status_code == status
+    told = "Tệp này đã hỏng" if status == 400 else "Tệp trong kho không còn là tệp đã lập."
+    assert told in answer.content.decode()
+
+
+@pytest.mark.needs("pango")
+@pytest.mark.parametrize("page", ["pack_download", "pack_check"])
+def test_a_lost_pack_is_told_in_a_sentence(filled, signed_in, pack, page):
+    filestore.path_of(pack.file_id).unlink()
+    answer = signed_in(filled.secretary).get(reverse(f"audits:{page}", args=[pack.pk]))
+
+    assert answer.status_code == 400
+    assert "Tệp này đã hỏng hoặc bị mất trong kho" in answer.content.decode()
 
 
 def test_why_a_clause_does_not_apply(filled, signed_in):
