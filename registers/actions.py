@@ -100,9 +100,13 @@ STEPS = {step.verb: step for step in (start, review, close, approve, end, reopen
 
 @action("registers.row_add")
 def add_row(row: RegisterRow, *, by, reason="", at=None) -> RegisterRow:
-    """Keep one more row under a record; its unit is the record's."""
-    require(by, "registers.maintain", row.record)
-    row.unit = row.record.unit
+    """Keep one more row under a record; its unit is the record's.
+
+    Raises `Refused` where the record takes no rows in its present state.
+    """
+    record = _taking_rows(row, by=by)
+    row.unit = record.unit
+    row.settle(record, None)
     row.full_clean()
     row.save()
     return row
@@ -110,8 +114,27 @@ def add_row(row: RegisterRow, *, by, reason="", at=None) -> RegisterRow:
 
 @action("registers.row_edit")
 def edit_row(row: RegisterRow, *, by, reason="", at=None) -> RegisterRow:
-    """Correct a row; what stood there before stays in the history of its record."""
-    require(by, "registers.maintain", row.record)
+    """Correct a row; what stood there before stays in the history of its record.
+
+    Raises `Refused` where the record takes no rows any more.
+    """
+    record = _taking_rows(row, by=by)
+    row.settle(record, type(row).objects.get(pk=row.pk))
     row.full_clean()
     row.save()
     return row
+
+
+def _taking_rows(row, *, by):
+    """The record of a row as it is stored now."""
+    record = type(row.record).objects.get(pk=row.record.pk)
+    require(by, "registers.maintain", record)
+    refuse_rows(record)
+    return record
+
+
+def refuse_rows(record: RegisterRecord) -> None:
+    """Raise `Refused` when the record takes no rows in its present state."""
+    if not record.takes_rows:
+        words = _("Không ghi hoặc sửa kết quả khi hồ sơ đang ở tình trạng “%(state)s”.")
+        raise Refused(words % {"state": record.state})

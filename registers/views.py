@@ -156,11 +156,13 @@ class RowFormView(RecordFormView):
 
     def start(self):
         if not self.adding:
-            return super().start()
+            super().start()
+            actions.refuse_rows(self.record.record)
+            return
         self.creating, self.key, self.extras = True, "", {}
         self.record = self.new_record()
         self.require(self.permission, self.record.record)
-        return None
+        actions.refuse_rows(self.record.record)
 
     def new_record(self):
         parent_model = self.model._meta.get_field(self.model.parent).related_model

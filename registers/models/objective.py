@@ -13,7 +13,7 @@ from qms.history import Records
 from qms.models import User
 from qms.states import Missing, State
 from registers import states
-from registers.models.register import RegisterRecord, RegisterRow, Section, trimmed
+from registers.models.register import RegisterRecord, RegisterRow, Section
 
 NOT_NEGATIVE = [MinValueValidator(0)]
 MET = State("met", _("Đạt"), "ok", "check")
@@ -80,7 +80,7 @@ class Objective(RegisterRecord):
 
     def new_row(self):
         row = super().new_row()
-        row.target = trimmed(self.target)
+        row.target = self.target
         return row
 
     def shown_with(self, moment):
@@ -133,7 +133,7 @@ class Measurement(RegisterRow):
     history = Records()
 
     sections = (
-        Section(_("Kỳ đo"), ("period_from", "period_to", "target")),
+        Section(_("Kỳ đo"), ("period_from", "period_to")),
         Section(_("Kết quả"), ("numerator", "denominator", "value")),
         Section(_("Khi không đạt"), ("cause", "action")),
     )
@@ -166,6 +166,10 @@ class Measurement(RegisterRow):
 
     def __str__(self) -> str:
         return f"{self.period_from:%d/%m/%Y} – {self.period_to:%d/%m/%Y}"
+
+    def settle(self, record, kept):
+        """The target is the objective's on the day of the first writing; nobody types another."""
+        self.target = kept.target if kept else record.target
 
     def clean(self):
         super().clean()

@@ -113,5 +113,8 @@ class RegisterRow(UnitRecord):
     def record(self) -> RegisterRecord:
         return getattr(self, self.parent)
 
+    def settle(self, record: RegisterRecord, kept) -> None:
+        """Take over what the record decides for its rows; `kept` is the row as stored, None for a new one."""
+
     def get_absolute_url(self) -> str:
         return self.record.get_absolute_url()

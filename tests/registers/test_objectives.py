@@ -131,6 +131,29 @@ def test_a_period_is_measured_once(office, active):
         measurement(office, active)
 
 
+def test_results_are_kept_only_while_the_objective_is_in_progress(office, active):
+    kept = measurement(office, active)
+    actions.end(active, by=office.secretary)
+    kept.numerator = Decimal(50)
+    with pytest.raises(Refused, match="“Dự thảo”"):
+        measurement(office, objective(office))
+    with pytest.raises(Refused, match="“Kết thúc”"):
+        measurement(office, active, period_from=date(2026, 2, 1), period_to=date(2026, 2, 28))
+    with pytest.raises(Refused, match="“Kết thúc”"):
+        actions.edit_row(kept, by=office.secretary)
+    assert list(Measurement.objects.values_list("numerator", flat=True)) == [Decimal(49)]
+
+
+def test_the_target_of_a_result_is_the_objectives_of_that_time(office, active):
+    row = measurement(office, active, target=Decimal(40))
+    active.target = Decimal(99)
+    actions.edit(active, by=office.chief, reason="Họp")
+    row.numerator, row.target = Decimal(48), Decimal(1)
+    actions.edit_row(row, by=office.secretary)
+
+    assert Measurement.objects.values_list("numerator", "target").get() == (Decimal(48), Decimal(98))
+
+
 def test_the_database_itself_refuses_a_reversed_period(office, active):
     row = active.new_row()
     row.period_from, row.period_to, row.value = date(2026, 2, 1), date(2026, 1, 1), Decimal(1)

@@ -128,7 +128,7 @@ def test_a_result_is_typed_with_a_decimal_comma(office, signed_in, active):
     typed = {
         "period_from": "01/01/2026",
         "period_to": "31/01/2026",
-        "target": "98,5",
+        "target": "1",  # not asked, not heard
         "numerator": "1.182",
         "denominator": "1.200",
     }
@@ -137,7 +137,7 @@ def test_a_result_is_typed_with_a_decimal_comma(office, signed_in, active):
     assert (answer.status_code, answer.url) == (302, active.get_absolute_url())
     kept = Measurement.objects.get()
     assert (kept.target, kept.result, kept.verdict.value, kept.unit) == (
-        Decimal("98.5"),
+        Decimal("98"),
         Decimal("98.50"),
         "met",
         office.tan_tien,
@@ -188,12 +188,25 @@ def test_a_closed_risk_is_not_edited(office, signed_in, made):
 
 def test_a_share_above_the_whole_is_refused(office, signed_in, active):
     address = reverse("registers:objective_row_add", args=[active.pk])
-    typed = {"period_from": "01/01/2026", "period_to": "31/01/2026", "target": "98"}
+    typed = {"period_from": "01/01/2026", "period_to": "31/01/2026"}
     page = signed_in(office.owner).post(address, {**typed, "numerator": "51", "denominator": "50"})
 
     assert page.status_code == 422
     assert page.context["form"].errors == {"numerator": ["Tử số không thể lớn hơn mẫu số."]}
     assert Measurement.objects.count() == 0
+
+
+def test_no_result_form_where_no_result_is_kept(office, signed_in, active):
+    row = measurement(office, active)
+    actions.end(active, by=office.chief)
+    client, draft = signed_in(office.secretary), objective(office)
+    typed = {"period_from": "01/02/2026", "period_to": "28/02/2026", "value": "98"}
+    addresses = [reverse("registers:objective_row_add", args=[record.pk]) for record in (draft, active)]
+    addresses.append(reverse("registers:objective_row_edit", args=[row.pk]))
+
+    assert [client.get(address).status_code for address in addresses] == [400] * 3
+    assert [client.post(address, typed).status_code for address in addresses] == [400] * 3
+    assert Measurement.objects.count() == 1
 
 
 def test_a_missed_result_leads_to_a_nonconformity(office, signed_in, active):
