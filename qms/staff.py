@@ -88,6 +88,13 @@ def add_unit(unit: Unit, *, by=None, reason=""):
     unit.save()
 
 
+@action("qms.unit_edit")
+def edit_unit(unit: Unit, *, by, reason=""):
+    """Change what a unit says of itself: place, address, telephone, motto."""
+    require(by, "qms.edit_unit", unit)
+    unit.save()
+
+
 def _may_give(by, role: str, unit: Unit) -> None:
     """A head is named by a head (of the unit or above): whoever made one could sign as one."""
     require(by, "qms.manage_people", unit)

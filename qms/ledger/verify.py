@@ -105,7 +105,7 @@ def _walk_chain(report: Report, anchors: dict[int, list[Anchor]]) -> None:
                 report.findings += _against_anchor(anchor, entry)
             expected, prev = entry.seq + 1, entry.hash
             last_at = last_at if _notes_a_migration(entry) else entry.at
-        report.findings += _links_against_rows(batch)
+        report.findings += links_against_rows(batch)
         report.entries += len(batch)
     report.head = prev
     for anchor in chain_of.from_iterable(anchors.values()):
@@ -137,7 +137,7 @@ def _against_anchor(anchor: Anchor, entry) -> list[Finding]:
     return [_about(entry, "anchor", text % {"seq": entry.seq, "origin": anchor.origin})]
 
 
-def _links_against_rows(batch: list) -> list[Finding]:
+def links_against_rows(batch: list) -> list[Finding]:
     """Each link's payload must equal its history row, for the columns the payload knows."""
     histories = {model._meta.db_table: model for model in HISTORY_MODELS.values()}
     keys: dict[str, list[int]] = {}

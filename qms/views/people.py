@@ -5,17 +5,20 @@ from django.http import Http404, HttpResponseRedirect
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from qms import staff
 from qms.forms.people import AssignmentForm, EndForm, NewPersonForm, PasswordResetForm, PersonForm
+from qms.forms.units import MOTTO, UnitForm
 from qms.history import Conflict
-from qms.models import Assignment, User
+from qms.models import Assignment, Unit, User
 from qms.states import Refused
 from qms.text import fold
-from qms.views.access import OfficeView, unit_for
+from qms.views.access import OfficeView, PastIsReadOnly, unit_for
 from qms.views.forms import error_lines
 
 PERMISSION = "qms.manage_people"
+MOTTO_LABELS = (gettext_lazy("4 xin"), gettext_lazy("4 luôn"), gettext_lazy("5 không"))
 
 
 class PeopleView(OfficeView):
@@ -33,6 +36,8 @@ class PeopleView(OfficeView):
             people=_by_person([item for item in held if item.to_date is None or item.to_date >= on]),
             ended=[item for item in held if item.to_date is not None and item.to_date < on],
             may_manage=self.may(PERMISSION, unit),
+            may_edit_unit=self.may("qms.edit_unit", unit),
+            motto=[(label, unit.motto.get(key, [])) for label, key in zip(MOTTO_LABELS, MOTTO, strict=True)],
             **kwargs,
         )
 
@@ -55,6 +60,12 @@ class PeopleFormView(OfficeView):
     form_class = None
     title = ""
     submit_label = ""
+    permission = PERMISSION
+
+    def dispatch(self, request, *args, **kwargs):
+        if request.moment.is_past:
+            raise PastIsReadOnly
+        return super().dispatch(request, *args, **kwargs)
 
     def get(self, request, *args, **kwargs):
         self.start()
@@ -77,7 +88,7 @@ class PeopleFormView(OfficeView):
 
     def start(self):
         self.unit = unit_for(self)
-        self.require(PERMISSION, self.unit)
+        self.require(self.permission, self.unit)
 
     def form_kwargs(self) -> dict:
         return {}
@@ -174,6 +185,23 @@ class EndRoleView(PeopleFormView):
     def act(self, form):
         values = form.cleaned_data
         staff.end_assignment(self.held, on=values["on"], by=self.request.user, reason=values["reason"])
+
+
+class UnitEditView(PeopleFormView):
+    """What the papers and the counter of the unit say: place, address, telephone, motto."""
+
+    form_class = UnitForm
+    permission = "qms.edit_unit"
+
+    @property
+    def title(self):
+        return _("Thông tin đơn vị")
+
+    def form_kwargs(self):
+        return {"instance": Unit.objects.get(pk=self.unit.pk)}
+
+    def act(self, form):
+        staff.edit_unit(form.instance, by=self.request.user)
 
 
 class PasswordResetView(PeopleFormView):

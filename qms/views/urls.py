@@ -20,6 +20,7 @@ urlpatterns = [
     path("people/<int:pk>/edit/", people.PersonEditView.as_view(), name="person_edit"),
     path("people/<int:pk>/roles/new/", people.AssignView.as_view(), name="person_assign"),
     path("people/<int:pk>/password/", people.PasswordResetView.as_view(), name="person_password"),
+    path("unit/edit/", people.UnitEditView.as_view(), name="unit_edit"),
     path("roles/<int:pk>/end/", people.EndRoleView.as_view(), name="role_end"),
     path("switch/language/", switches.language, name="switch_language"),
     path("switch/unit/", switches.unit, name="switch_unit"),

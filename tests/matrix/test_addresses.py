@@ -61,7 +61,7 @@ TABLE = {
         "audits:pack_verify", "password_change",
     ],
     ("22FFFF220L", "UUFFFFUU0L"): [
-        "audits:review_create", "person_create",
+        "audits:review_create", "person_create", "unit_edit",
     ],
     ("22FFFF440L", "UUFFFF440L"): [  # people are looked after in the unit of the top bar itself
         "person_assign", "person_edit", "person_password", "role_end",

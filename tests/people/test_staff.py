@@ -147,6 +147,32 @@ def test_people_of_another_unit_are_not_found(office, signed_in):
     assert client.get(reverse("role_end", args=[foreign.pk])).status_code == 404
 
 
+def test_a_unit_words_its_motto_itself_and_none_is_invented(office, signed_in):
+    client = signed_in(office.secretary)
+    assert "Chưa ghi. Đơn vị tự điền khi có văn bản gốc." in client.get(reverse("people")).content.decode()
+    form = client.get(reverse("unit_edit")).context["form"]
+    assert [form[name].value() for name in ("xin", "luon", "khong")] == ["", "", ""]
+    version = form["version"].value()
+    sent = {
+        "place": "Tân Tiến",
+        "address": "Số 1",
+        "phone": "",
+        "xin": "xin chào\n\nxin lỗi ",
+        "version": version,
+    }
+    assert client.post(reverse("unit_edit"), sent).status_code == 302
+    unit = Unit.objects.get(code="TANTIEN")
+    assert unit.motto == {"4_xin": ["xin chào", "xin lỗi"], "4_luon": [], "5_khong": []}
+    assert client.post(reverse("unit_edit"), sent).status_code == 409
+    assert signed_in(office.desk).get(reverse("unit_edit")).status_code == 403
+
+
+def test_people_are_not_changed_in_the_past(office, signed_in):
+    client = signed_in(office.secretary)
+    for name in ("person_create", "unit_edit"):
+        assert client.get(reverse(name) + "?as_of=2026-01-01").status_code == 400
+
+
 def test_an_installation_begins_with_two_commands(db):
     out = io.StringIO()
     call_command("add_unit", "CAT", "Công an tỉnh", stdout=out)
