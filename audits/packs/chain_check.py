@@ -5,8 +5,10 @@ import datetime as dt
 from django.utils.translation import gettext as _
 
 from qms.export.tables import batches
+from qms.history.records import HISTORY_MODELS
 from qms.ledger import chain
 from qms.ledger.chain import GENESIS, Head
+from qms.ledger.verify import _rows_without_link as rows_without_link
 from qms.ledger.verify import links_against_rows
 from qms.models import LedgerEntry
 from qms.states import Refused
@@ -43,11 +45,12 @@ def checked_head(as_of: dt.datetime) -> tuple[Head, int]:
                     % {"seq": expected}
                 )
             expected, prev = link.seq + 1, link.hash
-        _refuse_changed_history(batch)
+        _refuse(links_against_rows(batch))
+    for history in HISTORY_MODELS.values():
+        _refuse(rows_without_link(history))
     return head, expected - 1
 
 
-def _refuse_changed_history(batch) -> None:
-    findings = links_against_rows(batch)
+def _refuse(findings: list) -> None:
     if findings:
         raise BrokenLedger(_("Không lập hồ sơ vì lịch sử có sai lệch. %(found)s") % {"found": findings[0]})

@@ -21,7 +21,8 @@ class DamagedEvidence(Refused):
     def __init__(self, title: str):
         super().__init__(
             _(
-                "Không lập hồ sơ: “%(title)s” đã hỏng hoặc bị mất trong kho tệp. Hãy báo người quản trị kiểm tra."
+                "Không lập hồ sơ: “%(title)s” đã hỏng hoặc bị mất trong kho tệp. "
+                "Hãy báo người quản trị kiểm tra."
             )
             % {"title": title}
         )

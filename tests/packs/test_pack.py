@@ -10,6 +10,7 @@ from io import BytesIO
 
 import bagit
 import pytest
+from django.db import connection, models
 from openpyxl import load_workbook
 from pypdf import PdfReader
 
@@ -17,12 +18,15 @@ from audits.packs.request import in_words
 from qms import evidence, filestore
 from qms.export import cache, verify_pack
 from qms.export.bag import TOP
+from qms.history import history_of
+from qms.ledger import triggers
 from qms.ledger.anchors import read_anchor
 from qms.models import LedgerEntry, load_edition
 from qms.models.files import attach, store_bytes
 from qms.states import Refused
 from registers import actions
 from registers.models import Risk
+from tests.conftest import lift_triggers
 from tests.packs.making import AS_OF, asked, at, built, small_data
 
 pytestmark = pytest.mark.needs("pango")
@@ -221,7 +225,7 @@ def test_a_damaged_attachment_stops_the_pack_and_is_named(filled, tmp_path, uplo
     risk = Risk.objects.get(code="RR-2026-0001", unit=filled.tan_tien)
     upload, _data = uploaded_pdf("Biên bản mất điện.pdf")
     damage(attach(risk, upload, by=filled.secretary, at=at(5)).file_id)
-    with pytest.raises(Refused, match="RR-2026-0001, tệp kèm: Biên bản mất điện.pdf"):
+    with pytest.raises(Refused, match="RR-2026-0001, tệp kèm: Biên bản mất điện"):
         built(filled, tmp_path / "p.zip")
     assert [path for path in tmp_path.iterdir() if path.is_file()] == []
 
@@ -303,6 +307,26 @@ def test_a_failure_in_the_middle_leaves_no_half_file(filled, tmp_path, monkeypat
 def test_a_broken_ledger_is_named_and_no_pack_claims_otherwise(filled, tmp_path, monkeypatch):
     monkeypatch.setattr("audits.packs.chain_check.chain.link_hash", lambda *values: "0" * 64)
     with pytest.raises(Refused, match="mục 1"):
+        built(filled, tmp_path / "p.zip")
+    assert not (tmp_path / "p.zip").exists()
+
+
+def test_a_history_that_differs_from_the_ledger_stops_the_pack_and_is_named(filled, tmp_path):
+    table = history_of(Risk)._meta.db_table
+    lift_triggers()
+    with connection.cursor() as cursor:
+        cursor.execute(f"UPDATE {table} SET title = 'giả' WHERE code = 'RR-2026-0002'")
+    with pytest.raises(Refused, match=r"đã bị sửa trong lịch sử.*RR-2026-0002"):
+        built(filled, tmp_path / "p.zip")
+    triggers.install()
+    assert not (tmp_path / "p.zip").exists()
+
+
+def test_a_version_put_into_history_beside_the_ledger_stops_the_pack(filled, tmp_path):
+    row = history_of(Risk)._base_manager.filter(code="RR-2026-0002").latest("history_id")
+    row.history_id, row.title = None, "giả"
+    models.Model.save_base(row, raw=True, force_insert=True)
+    with pytest.raises(Refused, match=r"chèn vào ngoài chuỗi lịch sử. \(RR-2026-0002"):
         built(filled, tmp_path / "p.zip")
     assert not (tmp_path / "p.zip").exists()
 
