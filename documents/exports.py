@@ -5,11 +5,11 @@ from collections.abc import Iterator
 
 from django.utils.translation import gettext as _
 
-from documents import states
+from documents import actions, states
 from documents.models import Document, Revision, Signature
 from documents.papers import approved_bytes
 from documents.tables import MasterListTable, in_force_of
-from qms import evidence, search, worklist
+from qms import daily, evidence, search, worklist
 from qms.models.files import files_of
 from qms.worklist import Task
 
@@ -118,3 +118,6 @@ def documents_to_review(user, units, on) -> Iterator[Task]:
                 verb=_("Soát xét"), record=document, url=document.get_absolute_url(), due=document.review_on,
                 person=document.owner, action=_("Soát xét"), icon="calendar-clock",
             )  # fmt: skip
+
+
+daily.register(actions.advance)

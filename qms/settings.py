@@ -67,6 +67,7 @@ MIDDLEWARE = [
     "django_htmx.middleware.HtmxMiddleware",
     "qms.middleware.RequestIdMiddleware",
     "qms.middleware.OfficeMiddleware",
+    "qms.daily.DailyMiddleware",
     "qms.middleware.OwnPasswordMiddleware",
     "qms.middleware.RefusalMiddleware",
     "axes.middleware.AxesMiddleware",

@@ -7,9 +7,10 @@ from pathlib import Path
 
 from django.core.management.base import BaseCommand
 from django.db import DatabaseError
-from django.utils import translation
+from django.utils import timezone, translation
 from django.utils.translation import gettext as _
 
+from qms import daily
 from qms.history import Moment, parse_moment
 from qms.models import Unit
 from qms.reading import Unreadable, read_date
@@ -22,9 +23,11 @@ class AskedCommand(BaseCommand):
     """A command that answers nonsense with one sentence in the language of the caller.
 
     Subclasses write `answer(options)` and raise `Refused`. `--lang` decides the language, else LANG.
+    With `shows_today`, what the calendar brings today is done first, as for a page.
     """
 
     requires_system_checks = ()
+    shows_today = False
 
     def add_arguments(self, parser):
         parser.add_argument("--lang", choices=["vi", "en"], help="ngôn ngữ của thông báo")
@@ -32,6 +35,8 @@ class AskedCommand(BaseCommand):
     def handle(self, **options):
         with translation.override(options["lang"] or language_of(os.environ)):
             try:
+                if self.shows_today:
+                    daily.run(timezone.localdate())
                 self.answer(options)
             except Refused as refusal:
                 self.stderr.write(str(refusal))

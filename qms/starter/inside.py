@@ -16,7 +16,9 @@ from django.core.wsgi import get_wsgi_application
 from django.db import DatabaseError, connection, connections
 from django.db.migrations.executor import MigrationExecutor
 from django.urls import get_resolver
+from django.utils import timezone
 
+from qms import daily
 from qms.starter.words import Stop, say, say_stop
 
 try:
@@ -108,6 +110,7 @@ def refuse_pending_migrations() -> None:
 
 def listen(options: argparse.Namespace) -> int:
     """Serve until stopped: gunicorn, or Django's own server where gunicorn cannot run."""
+    daily.run_once(timezone.localdate())
     get_resolver().url_patterns  # noqa: B018  (loads every page once, before the workers are forked)
     if BaseApplication is None:
         announce(options)

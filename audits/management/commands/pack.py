@@ -15,6 +15,7 @@ REQUESTER, PURPOSE = "Người quản trị hệ thống", "Lập bằng dòng l
 class Command(AskedCommand):
     """One evidence pack of one unit, written to a file outside the store."""
 
+    shows_today = True
     help = "Lập hồ sơ bằng chứng (ZIP, BagIt) của một đơn vị."
 
     def add_arguments(self, parser):

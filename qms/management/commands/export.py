@@ -17,6 +17,7 @@ FORMATS = ("xlsx", "csv", "pdf")
 class Command(AskedCommand):
     """One register of one unit as a file, masked as in a pack."""
 
+    shows_today = True
     help = "Xuất một sổ ra Excel, CSV hoặc PDF."
 
     def add_arguments(self, parser):
