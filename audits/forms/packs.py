@@ -106,6 +106,10 @@ class VerifyForm(OfficeForm):
             "empty": _("Tệp trống, không có nội dung."),
         },
     )
+    code = PlainTextField(
+        label=_("Mã danh mục in trên bìa"), required=False, max_length=100,
+        help_text=_("Quét mã QR trên bìa thì ô này được điền sẵn. Để trống: không so với giấy."),
+    )  # fmt: skip
 
     def clean_pack(self):
         upload = self.cleaned_data["pack"]

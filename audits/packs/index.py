@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from itertools import count, groupby
 
 from django.conf import settings
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -69,9 +70,14 @@ def render(
         "figures": figures,
         "integrity": integrity,
         "masked": list(masked),
-        "verify_url": f"{settings.QMS_PUBLIC_URL}/audits/evidence/verify/?code={integrity.contents_code}",
+        "verify_url": verify_url(integrity.contents_code),
     }
     return pdf.render_paper("print/pack_index.html", context, title=context["running_title"])
+
+
+def verify_url(contents_code: str) -> str:
+    """The address behind the QR code on paper: the page that checks a pack against the code."""
+    return f"{settings.QMS_PUBLIC_URL}{reverse('audits:pack_verify')}?code={contents_code}"
 
 
 def _names(request, integrity) -> dict:

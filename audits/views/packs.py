@@ -31,6 +31,7 @@ from qms.views.lists import RecordListView
 from qms.views.records import RecordDetailView, RecordHistoryView
 
 SECTION = "audits:evidence"
+CODE_SHOWN = 100  # characters of a code in the address; a true one has 64
 CHAPTERS = {
     "4": gettext_lazy("Bối cảnh"),
     "5": gettext_lazy("Lãnh đạo"),
@@ -286,7 +287,9 @@ class PackVerifyView(OfficeView):
     writes = ()
 
     def get(self, request, *args, **kwargs):
-        return self.render_to_response(self.get_context_data(form=VerifyForm()))
+        """The form; ``?code=`` is the contents code that the QR code on paper carries."""
+        code = request.GET.get("code", "")[:CODE_SHOWN]
+        return self.render_to_response(self.get_context_data(form=VerifyForm(initial={"code": code})))
 
     def post(self, request, *args, **kwargs):
         form = VerifyForm(request.POST, request.FILES)
@@ -297,7 +300,7 @@ class PackVerifyView(OfficeView):
             for chunk in upload.chunks():
                 copy.write(chunk)
             copy.flush()
-            verdict = verdict_of(Path(copy.name))
+            verdict = verdict_of(Path(copy.name), code=form.cleaned_data["code"])
         known = verdict.known if verdict.known and self.sees(verdict.known) else None
         context = self.get_context_data(form=form, verdict=verdict, name=upload.name, known=known)
         return self.render_to_response(context)

@@ -10,6 +10,7 @@ from django.urls import reverse
 
 from audits.actions.packs import sweep_drafts
 from audits.models import EvidencePack, PackHandover
+from audits.packs import index
 from qms import filestore
 from qms.models import LedgerEntry, Unit, load_edition
 from tests.packs.making import NOW, built, small_data
@@ -186,6 +187,31 @@ def test_a_stranger_to_the_unit_learns_that_a_pack_is_sound_but_not_whose(filled
     page = signed_in(filled.neighbour).post(VERIFY, {"pack": SimpleUploadedFile("p.zip", data)})
 
     assert (page.context["verdict"].sound, page.context["known"]) == (True, None)
+
+
+@pytest.mark.needs("pango")
+def test_the_code_on_paper_is_compared_with_the_file(filled, signed_in, pack):
+    data = filestore.read_sound(pack.file_id)
+    client = signed_in(filled.inspector)
+    grouped = index.grouped(pack.contents_code)
+    same, other = (
+        client.post(VERIFY, {"pack": SimpleUploadedFile("p.zip", data), "code": code})
+        for code in (grouped, "0" * 64)
+    )
+
+    assert [page.context["verdict"].sound for page in (same, other)] == [True, False]
+    assert "Mã danh mục trùng với mã in trên bìa." in same.content.decode()
+    assert "mã danh mục trên giấy 0000" in other.content.decode()
+
+
+def test_the_printed_address_leads_to_the_page_with_its_code(filled, signed_in, settings):
+    settings.QMS_PUBLIC_URL = "https://qms.example.vn"
+    address = index.verify_url("ab12" * 16)
+    assert address == f"https://qms.example.vn{VERIFY}?code={'ab12' * 16}"
+    page = signed_in(filled.inspector).get(address.removeprefix("https://qms.example.vn"))
+
+    assert (page.status_code, page.context["form"]["code"].value()) == (200, "ab12" * 16)
+    assert f'value="{"ab12" * 16}"' in page.content.decode()
 
 
 @pytest.mark.needs("pango")
