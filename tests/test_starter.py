@@ -16,7 +16,7 @@ from pathlib import Path
 
 import pytest
 
-from qms.starter import environment, home, inside, machine
+from qms.starter import environment, home, inside, machine, words
 from qms.starter.words import Stop
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -344,6 +344,22 @@ def test_an_unknown_command_is_one_sentence(tmp_path):
         "Type 'python3 -m qms help' for usage.",
     ]
     assert "Traceback" not in done.stderr
+
+
+@pytest.mark.parametrize("command", sorted(inside.PAST_HISTORY))
+def test_commands_that_write_past_the_history_are_refused_before_they_start(command, monkeypatch, capsys):
+    monkeypatch.setattr(inside, "execute_from_command_line", lambda words: pytest.fail("it ran"))
+    assert inside.main([command, "x.json"]) == 1
+    vi, en = capsys.readouterr().err.splitlines()
+    assert vi.startswith(f"Lỗi: không dùng {command} ở đây vì lệnh này ghi ngoài lịch sử; hãy dùng ")
+    assert en.startswith(f"  Error: {command} is not used here, because it writes past the history; use ")
+
+
+def test_no_page_and_no_help_tells_to_use_a_refused_command():
+    pages = [(ROOT / name).read_text(encoding="utf-8") for name in ("docs/operations.md", "README.md")]
+    told = set(re.findall(r"python3 -m qms (\w+)", "".join(pages))) | set(re.findall(r"\w+", words.HELP))
+    assert {"add_unit", "add_person", "serve"} <= told
+    assert told & set(inside.PAST_HISTORY) == set()
 
 
 def test_an_unexpected_error_is_one_sentence_unless_asked(monkeypatch, capsys):

@@ -159,8 +159,34 @@ if BaseApplication is not None:
 
 COMMANDS = {"demo": demo, "serve": serve}
 
+# Commands of libraries that write past the history, and what to do instead, in both languages.
+ADD = ("python3 -m qms add_unit, add_person",) * 2
+NEW_PASSWORD = ("trang Người và vai trò (/people/)", "the page People and roles (/people/)")
+ELSEWHERE = ("một QMS_HOME khác cho dữ liệu khác", "another QMS_HOME for other data")
+VERIFY = ("python3 -m qms verify",) * 2
+PAST_HISTORY = {
+    "createsuperuser": ADD,
+    "changepassword": NEW_PASSWORD,
+    "loaddata": ELSEWHERE,
+    "flush": ELSEWHERE,
+    "populate_history": VERIFY,
+    "clean_duplicate_history": VERIFY,
+    "clean_old_history": VERIFY,
+}
+
+
+def refuse_past_history(command: str) -> None:
+    """Stop the commands of libraries that would write records without an act, or take history away."""
+    if command in PAST_HISTORY:
+        vi, en = PAST_HISTORY[command]
+        raise Stop(
+            f"không dùng {command} ở đây vì lệnh này ghi ngoài lịch sử; hãy dùng {vi}.",
+            f"{command} is not used here, because it writes past the history; use {en}.",
+        )
+
 
 def run(words: list[str]) -> int:
+    refuse_past_history(words[0])
     command = COMMANDS.get(words[0])
     if command:
         return command(words[1:])

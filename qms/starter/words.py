@@ -17,8 +17,10 @@ qms – hồ sơ ISO 9001:2015 của bộ phận một cửa · ISO 9001:2015 re
       kiểm tra tính toàn vẹn · check that nothing was altered
   python3 -m qms export SỔ --unit MÃ --format xlsx|csv|pdf --out TỆP     (export --list)
       xuất một sổ · export one register
+  python3 -m qms add_unit MÃ TÊN [--parent MÃ] · add_person TÊN_ĐĂNG_NHẬP HỌ_TÊN --unit MÃ [--role VAI_TRÒ]
+      đơn vị và người đầu tiên · the first units and people of an office
   python3 -m qms LỆNH …
-      mọi lệnh khác của Django · any Django command: migrate, createsuperuser, check, help …
+      mọi lệnh khác của Django · any Django command: migrate, check, help …
 
 Dữ liệu nằm trong QMS_HOME (mặc định ./var). DATABASE_URL chuyển sang PostgreSQL. Xem docs/operations.md.
 Data lives under QMS_HOME (default ./var). DATABASE_URL switches to PostgreSQL. See docs/operations.md.
