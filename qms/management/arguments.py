@@ -1,8 +1,10 @@
 """How commands read what was typed after them, and how they refuse: one sentence, a non-zero exit."""
 
+import contextlib
 import datetime as dt
 import os
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 from django.core.management.base import BaseCommand
@@ -15,6 +17,7 @@ from qms.history import Moment, parse_moment
 from qms.models import Unit
 from qms.reading import Unreadable, read_date
 from qms.states import Refused
+from qms.whole_file import not_writable
 
 REFUSED = 2
 
@@ -48,6 +51,14 @@ class AskedCommand(BaseCommand):
     def answer(self, options) -> None:
         """Do what was asked."""
         raise NotImplementedError
+
+    @contextlib.contextmanager
+    def telling_of_replacing(self, path: Path) -> Iterator[None]:
+        """Tell afterwards, when a file stood there before, that it is not there any more."""
+        stood = path.exists()
+        yield
+        if stood:
+            self.stdout.write(_("Tệp cũ %(path)s đã được thay bằng tệp mới.") % {"path": path})
 
 
 def language_of(environment) -> str:
@@ -89,10 +100,22 @@ def moment_of(options) -> Moment:
 
 
 def path_of(options) -> Path:
-    """The file to write. Its folder must exist."""
+    """The file to write: a new one, or a regular file to be replaced; never a device, pipe or folder.
+
+    A link leads to what it names. Raises `Refused` also when the folder is missing.
+    """
     path = Path(needed(options, "out")).expanduser()
+    try:
+        _refuse_unwritable(path)
+        return path.resolve() if path.is_symlink() else path
+    except OSError as error:
+        raise not_writable(path, error) from error
+
+
+def _refuse_unwritable(path):
     if path.is_dir():
         raise Refused(_("%(path)s là một thư mục; hãy nêu tên tệp.") % {"path": path})
+    if path.exists() and not path.is_file():
+        raise Refused(_("%(path)s không phải là tệp thường; hãy nêu tên tệp khác.") % {"path": path})
     if not path.parent.is_dir():
         raise Refused(_("Không có thư mục %(path)s.") % {"path": path.parent})
-    return path

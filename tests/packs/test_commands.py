@@ -1,8 +1,10 @@
 """`pack` and `export` as typed in a shell: the same refusals as the pages, one sentence, no half file."""
 
 import io
+import os
 import zipfile
 from datetime import datetime
+from pathlib import Path
 
 import pytest
 from django.core.management import call_command
@@ -99,6 +101,43 @@ def test_damaged_evidence_is_a_sentence_and_a_refusal(filled, tmp_path, monkeypa
     assert (code, said, refused.count("\n")) == (2, "", 1)
     assert refused.startswith("Không lập hồ sơ: “Bản giấy của RR-2026-0")
     assert [path for path in tmp_path.iterdir() if path.is_file()] == []
+
+
+@pytest.mark.parametrize("command", ["pack", "export"])
+def test_a_pipe_is_not_replaced_by_a_file(filled, tmp_path, command):
+    out, link = tmp_path / "pipe", tmp_path / "link"
+    os.mkfifo(out)
+    link.symlink_to(out)
+    answers = [pack(path) if command == "pack" else export(path) for path in (out, link)]
+
+    assert [answer[::2] for answer in answers] == [
+        (2, f"{path} không phải là tệp thường; hãy nêu tên tệp khác.\n") for path in (out, link)
+    ]
+    assert (out.is_fifo(), link.is_symlink()) == (True, True)
+
+
+def export(path) -> tuple[int, str, str]:
+    return run("export", "risks", "--unit", "TANTIEN", "--format", "csv", "--out", str(path))
+
+
+def test_devices_stay_devices(filled):
+    assert (export("/dev/full")[0], Path("/dev/full").is_char_device()) == (2, True)
+
+
+def test_replacing_a_file_is_told(filled, tmp_path):
+    out, link = tmp_path / "risks.csv", tmp_path / "link.csv"
+    link.symlink_to(out)
+    said = [export(path)[1].splitlines() for path in (out, out, link)]
+
+    assert [len(lines) for lines in said] == [1, 2, 2]
+    assert said[1][0] == said[2][0] == f"Tệp cũ {out} đã được thay bằng tệp mới."
+    assert link.is_symlink()
+
+
+def test_a_name_no_disk_takes_is_one_sentence(filled, tmp_path):
+    code, _said, refused = export(tmp_path / ("ô" * 300))
+
+    assert (code, refused.count("\n"), "File name too long" in refused) == (2, 1, True)
 
 
 @pytest.mark.parametrize("command", ["pack", "export"])

@@ -41,7 +41,8 @@ class Command(AskedCommand):
             purpose=options["purpose"],
             order=options["order"],
         )
-        pack = build_pack_to(request, out, by=None)
+        with self.telling_of_replacing(out):
+            pack = build_pack_to(request, out, by=None)
         self.stdout.write(
             _("Đã lập hồ sơ %(code)s: %(files)s tệp, %(pages)s trang, %(gaps)s khoảng trống.")
             % {"code": pack.code, "files": pack.file_count, "pages": pack.page_count, "gaps": pack.gap_count}

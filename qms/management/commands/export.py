@@ -39,7 +39,7 @@ class Command(AskedCommand):
         if options["format"] not in FORMATS:
             raise Refused(_("Không có dạng tệp “%(name)s”.") % {"name": options["format"]})
         moment, out = moment_of(options), path_of(options)
-        with whole_file(out) as draft:
+        with self.telling_of_replacing(out), whole_file(out) as draft:
             count = write(register.table(), unit, moment, options["format"], draft)
         self.stdout.write(
             _("Đã xuất %(n)s dòng của “%(register)s” vào %(path)s.")
