@@ -1,8 +1,11 @@
 """Files as evidence: what was stored, and to which record it was attached, when and by whom."""
 
+from django.apps import apps
+from django.core.exceptions import ObjectDoesNotExist
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import models
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
@@ -205,22 +208,50 @@ SAMPLE = 200  # files whose bytes a sample re-reads; of the others presence and 
 
 
 def check_store(*, sample: bool = False):
-    """Yield (name, problem or None) for every file that a row or the history of attachments names.
+    """Yield (name, problem or None) for every file that a row or any history names.
 
-    Bytes are read again and compared with their fingerprint; with `sample` for about 200 files
-    spread over the store, the others by presence and size.
+    The name of a file with a problem is its file name, its record, and when and by whom it was put there;
+    of a sound one the first digits of its fingerprint. Bytes are read again and compared with their
+    fingerprint; with `sample` for about 200 files spread over the store, the others by presence and size.
     """
     rows = dict(StoredFile.objects.order_by("sha256").values_list("sha256", "size"))
-    names = _names_in_history()
-    every = sorted({*rows, *names})
+    uses = _first_uses()
+    every = sorted({*rows, *uses})
     step = max(1, len(every) // SAMPLE) if sample else 1
     for place, sha256 in enumerate(every):
-        yield names.get(sha256, sha256[:12]), _problem(sha256, rows.get(sha256), reread=place % step == 0)
+        problem = _problem(sha256, rows.get(sha256), reread=place % step == 0)
+        known = problem and sha256 in uses
+        yield _use_in_words(*uses[sha256]) if known else sha256[:12], problem
 
 
-def _names_in_history() -> dict[str, str]:
-    rows = HISTORY_MODELS[Attachment]._base_manager.order_by("history_id")
-    return dict(rows.values_list("file_id", "name").iterator())
+def _first_uses() -> dict[str, tuple]:
+    """(field, key of the history row) by which each file was first named, one query a field."""
+    uses: dict[str, tuple] = {}
+    for model, history in HISTORY_MODELS.items():
+        for field in model._meta.concrete_fields:
+            if field.related_model is StoredFile:
+                named = history._base_manager.exclude(**{field.attname: None}).order_by("history_id")
+                for sha256, key in named.values_list(field.attname, "history_id").iterator():
+                    uses.setdefault(sha256, (field, key))
+    return uses
+
+
+def _use_in_words(field, history_id: int) -> str:
+    """E.g. "ảnh.png; NC-2026-0001 Trả trễ; 05/01/2026 16:00:00; Trần Thị Lan (lan)"."""
+    row = HISTORY_MODELS[field.model]._base_manager.get(history_id=history_id)
+    attached = field.model is Attachment
+    name = row.name if attached else str(field.verbose_name)
+    record = _record_in_words(row.record_type, row.record_id) if attached else str(row.instance)
+    at = timezone.localtime(row.history_date).strftime("%d/%m/%Y %H:%M:%S")
+    return "; ".join(part for part in (name, record, at, row.history_actor) if part)
+
+
+def _record_in_words(record_type: str, pk: int) -> str:
+    """The record a file is attached to; its type and key when that kind of record is gone."""
+    try:
+        return str(apps.get_model(record_type)._base_manager.get(pk=pk))
+    except (LookupError, ValueError, ObjectDoesNotExist):
+        return f"{record_type} {pk}"
 
 
 def _problem(sha256: str, size: int | None, *, reread: bool):

@@ -122,18 +122,22 @@ def test_rows_of_the_store_are_not_changed_or_deleted():
 
 
 def test_verification_names_what_is_missing_or_changed(office):
-    kept = attach(Matter(office.tan_tien), Upload("giữ.png", picture("PNG")), by=office.secretary)
-    changed = attach(Matter(office.tan_tien), Upload("đổi.png", picture("PNG", (9, 9))), by=office.secretary)
-    lost = attach(Matter(office.tan_tien), Upload("mất.png", picture("PNG", (10, 10))), by=office.secretary)
+    at = dt.datetime(2026, 1, 5, 9, tzinfo=dt.UTC)
+    matter, by = Matter(office.tan_tien), office.secretary
+    kept = attach(matter, Upload("giữ.png", picture("PNG")), by=by, at=at)
+    changed = attach(matter, Upload("đổi.png", picture("PNG", (9, 9))), by=by, at=at)
+    lost = attach(matter, Upload("mất.png", picture("PNG", (10, 10))), by=by, at=at)
     assert {name for name, problem in check_store() if problem} == set()
     os.chmod(filestore.path_of(changed.file_id), 0o644)
     filestore.path_of(changed.file_id).write_bytes(picture("PNG", (9, 9))[:-1] + b"x")
     filestore.path_of(lost.file_id).unlink()
     found = {name: problem for name, problem in check_store()}
     assert found == {
-        "giữ.png": None,
-        "đổi.png": "Nội dung tệp trong kho đã bị thay đổi.",
-        "mất.png": "Nội dung tệp bị mất khỏi kho.",
+        kept.file_id[:12]: None,
+        f"đổi.png; tests.matter 7; 05/01/2026 16:00:00; {by.signature}": (
+            "Nội dung tệp trong kho đã bị thay đổi."
+        ),
+        f"mất.png; tests.matter 7; 05/01/2026 16:00:00; {by.signature}": "Nội dung tệp bị mất khỏi kho.",
     }
     assert filestore.is_sound(kept.file_id)
 

@@ -7,12 +7,15 @@ from io import BytesIO
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
+from django.utils.timezone import localtime
 
 from audits.actions.packs import sweep_drafts
 from audits.models import EvidencePack, PackHandover
 from audits.packs import index
 from qms import filestore
 from qms.models import LedgerEntry, Unit, load_edition
+from qms.models.files import attach, check_store
+from registers.models import Risk
 from tests.packs.making import NOW, built, small_data
 
 BUILD = reverse("audits:pack_create")
@@ -235,6 +238,21 @@ def test_a_lost_pack_is_told_in_a_sentence(filled, signed_in, pack, page):
 
     assert answer.status_code == 400
     assert "Tệp này đã hỏng hoặc bị mất trong kho" in answer.content.decode()
+
+
+@pytest.mark.needs("pango")
+def test_verification_names_a_kept_pack_that_was_lost_and_an_attached_file(filled, pack):
+    risk = Risk.objects.get(code="RR-2026-0001", unit=filled.tan_tien)
+    attached = attach(risk, SimpleUploadedFile("a.txt", b"sao ke"), by=filled.secretary, at=NOW)
+    for sha256 in (pack.file_id, attached.file_id):
+        filestore.path_of(sha256).unlink()
+    by = filled.secretary.signature
+    made = localtime(pack.history.earliest("history_id").history_date)
+
+    assert sorted(name for name, problem in check_store() if problem) == [
+        f"Tệp; {pack}; {made:%d/%m/%Y %H:%M:%S}; {by}",
+        f"a.txt; {risk}; 22/11/2026 09:00:00; {by}",
+    ]
 
 
 def test_why_a_clause_does_not_apply(filled, signed_in):
