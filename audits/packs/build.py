@@ -20,6 +20,7 @@ from audits.packs.trail import TrailTable, trail
 from qms.evidence_matrix import GAP, STALE, matrix
 from qms.export import register_pdf, xlsx
 from qms.export.bag import BagWriter
+from qms.export.captions import Caption
 from qms.ledger.chain import Head
 from qms.whole_file import not_writable
 
@@ -70,7 +71,7 @@ def _write(request, out, progress) -> Built:
         for item in items(request, gathered, lambda content: register_paper(request, content, head)):
             writer.add(item)
         writer.add_common(WORKBOOK, _("Sổ sách"), *workbook(request, gathered, head))
-        writer.add_common(TRAIL, _("Lịch sử thay đổi"), *trail_book(request, gathered))
+        writer.add_common(TRAIL, _("Lịch sử thay đổi"), *trail_book(request, gathered, head))
         writer.add_common(
             MACHINE, _("Chỉ mục cho máy đọc"), machine_index.render(request, writer.told, lines, head)
         )
@@ -158,25 +159,29 @@ def workbook(request: PackRequest, gathered: list[Content], head: Head) -> tuple
             chosen=[column.key for column in content.table.columns], masked=request.masked
         )
         sheets.append(xlsx.sheet_of(table, content.records))
-    caption = gathered[0].table.caption(
-        unit=request.unit.name_on(request.moment.on),
-        moment=request.moment,
-        period=request.period,
-        ledger_seq=head.seq,
-        ledger_hash=head.hash,
-    )
-    keep = {_("Đơn vị"), _("Kỳ"), _("Số liệu tại thời điểm"), _("Sổ cái")}
-    intro = [row for row in caption.rows() if row[0] in keep]
     out = io.BytesIO()
-    xlsx.write_book(out, sheets, title=_("Sổ sách"), intro=intro)
+    xlsx.write_book(out, sheets, title=_("Sổ sách"), intro=_intro(request, head))
     return out.getvalue(), sum(sheet.count for sheet in sheets)
 
 
-def trail_book(request: PackRequest, gathered: list[Content]) -> tuple[bytes, int]:
+def _intro(request: PackRequest, head: Head) -> list[tuple[str, object]]:
+    """What both workbooks say of themselves: office, period, moment, ledger."""
+    caption = Caption(
+        title="",
+        unit=request.unit.name_on(request.moment.on),
+        period=request.period,
+        as_of=request.as_of,
+        ledger_seq=head.seq,
+        ledger_hash=head.hash,
+    )
+    return caption.rows()
+
+
+def trail_book(request: PackRequest, gathered: list[Content], head: Head) -> tuple[bytes, int]:
     """lich-su.xlsx, and the number of its rows."""
     sheet = xlsx.sheet_of(TrailTable(masked=request.masked), trail(gathered, request.moment))
     out = io.BytesIO()
-    xlsx.write_book(out, [sheet], title=_("Lịch sử thay đổi"), intro=[(_("Đơn vị"), request.unit.name)])
+    xlsx.write_book(out, [sheet], title=_("Lịch sử thay đổi"), intro=_intro(request, head))
     return out.getvalue(), sheet.count
 
 

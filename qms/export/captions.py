@@ -82,7 +82,7 @@ def period_in_words(period) -> str:
 
 
 def moment_in_words(at: dt.datetime | None) -> str:
-    """E.g. "17:00:00 ngày 20/11/2026 (UTC+7)"; empty for None."""
+    """E.g. "17:00:00 ngày 20/11/2026 (UTC+7)", "24:00 ngày 30/06/2026 (UTC+7)" at the end of a day."""
     if at is None:
         return ""
     at = local(at)
@@ -90,4 +90,6 @@ def moment_in_words(at: dt.datetime | None) -> str:
     if at.utcoffset() is not None:
         hours = at.utcoffset().total_seconds() / 3600
         zone = f" (UTC{hours:+g})"
+    if at.time() == dt.time():
+        return _("24:00 ngày %(date)s") % {"date": f"{at - dt.timedelta(days=1):%d/%m/%Y}"} + zone
     return _("%(time)s ngày %(date)s") % {"time": f"{at:%H:%M:%S}", "date": f"{at:%d/%m/%Y}"} + zone

@@ -101,7 +101,7 @@ def write_book(out, sheets: Sequence[Sheet], *, title: str, intro: Sequence[tupl
     with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED, compresslevel=COMPRESSION) as book:
         for number, sheet in enumerate(sheets, start=2):
             _splice(book, skeleton, number, sheet, first_row=2)
-        front.rows = [*intro, *_counts(names[1:], sheets)]
+        front.rows = [*intro, *_counts(sheets)]
         _splice(book, skeleton, 1, front, first_row=3)
         _copy_rest(book, skeleton, everything)
 
@@ -121,11 +121,9 @@ def sheet_names(wanted: Sequence[str]) -> list[str]:
     return names
 
 
-def _counts(names, sheets):
-    return [
-        (_("Số dòng: %(sheet)s") % {"sheet": name}, sheet.count)
-        for name, sheet in zip(names, sheets, strict=True)
-    ]
+def _counts(sheets):
+    """The rows of each sheet by its whole name, which the tab may have to cut."""
+    return [(_("Số dòng: %(sheet)s") % {"sheet": sheet.name}, sheet.count) for sheet in sheets]
 
 
 # --- the skeleton: openpyxl's part ---------------------------------------------------------------------

@@ -338,5 +338,24 @@ def test_the_moment_in_words(moment, words):
     assert in_words(moment) == words
 
 
+@pytest.mark.parametrize("name", ["so-sach.xlsx", "lich-su.xlsx"])
+def test_both_workbooks_tell_office_period_and_moment_as_the_cover_does(filled, tmp_path, name):
+    built(filled, tmp_path / "p.zip", registers=("risks", "audits"))
+    told = dict(rows_of(open_pack(tmp_path / "p.zip")[f"data/{name}"], "Giới thiệu")[2:])
+
+    assert told["Đơn vị"] == filled.tan_tien.name
+    assert told["Kỳ"] == "từ ngày 01/01/2026 đến ngày 30/06/2026"
+    assert told["Số liệu tại thời điểm"] == "24:00 ngày 30/06/2026 (UTC+7)"
+    assert "Sổ cái" in told
+    counted = [label for label in told if label.startswith("Số dòng: ")]
+    assert (
+        counted
+        == {
+            "so-sach.xlsx": ["Số dòng: Chương trình và kết quả đánh giá nội bộ", "Số dòng: Rủi ro và cơ hội"],
+            "lich-su.xlsx": ["Số dòng: Lịch sử thay đổi"],
+        }[name]
+    )
+
+
 def test_options_are_part_of_the_request(filled):
     assert asked(filled).options()["registers"] == ["risks", "objectives", "measurements"]
