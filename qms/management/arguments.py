@@ -7,6 +7,7 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
+from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
 from django.core.management.base import BaseCommand
 from django.db import DatabaseError
 from django.utils import timezone, translation
@@ -17,20 +18,24 @@ from qms.history import Moment, parse_moment
 from qms.models import Unit
 from qms.reading import Unreadable, read_date
 from qms.states import Refused
+from qms.text import UncleanText, refuse_control_characters
 from qms.whole_file import not_writable
 
 REFUSED = 2
+PATHS = {"out", "pythonpath", "settings"}
 
 
 class AskedCommand(BaseCommand):
     """A command that answers nonsense with one sentence in the language of the caller.
 
     Subclasses write `answer(options)` and raise `Refused`. `--lang` decides the language, else LANG.
-    With `shows_today`, what the calendar brings today is done first, as for a page.
+    With `shows_today`, what the calendar brings today is done first, as for a page. `names` are the
+    arguments that have no dashes, as the usage calls them.
     """
 
     requires_system_checks = ()
     shows_today = False
+    names: dict[str, str] = {}
 
     def add_arguments(self, parser):
         parser.add_argument("--lang", choices=["vi", "en"], help="ngôn ngữ của thông báo")
@@ -38,6 +43,7 @@ class AskedCommand(BaseCommand):
     def handle(self, **options):
         with translation.override(options["lang"] or language_of(os.environ)):
             try:
+                self._refuse_odd(options)
                 if self.shows_today:
                     daily.run(timezone.localdate())
                 self.answer(options)
@@ -52,6 +58,21 @@ class AskedCommand(BaseCommand):
         """Do what was asked."""
         raise NotImplementedError
 
+    def name_of(self, argument: str) -> str:
+        """The argument as it is typed: --unit, or the word of the usage."""
+        if argument == NON_FIELD_ERRORS:
+            return ""
+        return self.names.get(argument) or f"--{argument.replace('_', '-')}"
+
+    def _refuse_odd(self, options):
+        """No record may hold such bytes, so nothing is looked up or written by them; paths may have any."""
+        for argument, typed in options.items():
+            if isinstance(typed, str) and argument not in PATHS:
+                try:
+                    refuse_control_characters(typed)
+                except UncleanText as error:
+                    raise Refused(f"{self.name_of(argument)}: {error}") from error
+
     @contextlib.contextmanager
     def telling_of_replacing(self, path: Path) -> Iterator[None]:
         """Tell afterwards, when a file stood there before, that it is not there any more."""
@@ -65,6 +86,16 @@ def language_of(environment) -> str:
     """The language of the messages: English when the shell says so, else Vietnamese."""
     spoken = environment.get("LC_ALL") or environment.get("LC_MESSAGES") or environment.get("LANG") or ""
     return "en" if spoken.startswith("en") else "vi"
+
+
+@contextlib.contextmanager
+def naming_arguments(command: AskedCommand) -> Iterator[None]:
+    """What a record's own checks refuse, as one sentence that names the argument it came from."""
+    try:
+        yield
+    except ValidationError as error:
+        wrong = [(command.name_of(name), " ".join(said)) for name, said in error.message_dict.items()]
+        raise Refused(" ".join(f"{name}: {said}" if name else said for name, said in wrong)) from error
 
 
 def needed(options, name: str) -> str:

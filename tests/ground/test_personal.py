@@ -1,4 +1,5 @@
 import sqlite3
+import uuid
 
 import pytest
 from django.core.exceptions import PermissionDenied
@@ -117,14 +118,35 @@ def run(*arguments):
     return ended.value.code
 
 
+NOBODY = "--by: không có người đang hoạt động mang tên đăng nhập này."
+NO_TOKEN = "--token: không có dữ liệu cá nhân mang mã này."
+NO_RECORD = "--record: không có hồ sơ nào như vậy giữ dữ liệu cá nhân."
+NO_RECORDS = (
+    "qms.unit:x",
+    "qms.unit:1",
+    "auth.group:1",
+    "x",
+    "audits.nonconformity:9",
+    f"audits.review:{10**30}",
+)
+
+
 def test_the_command_erases_refuses_or_finds_nothing(office, personal, capsys):
     token = str(personal.token)
-    assert run("--token", token, "--by", "secretary", "--reason", "Thử") == 1
-    assert run("--token", token, "--by", "không-ai", "--reason", "Thử") == 2
-    assert run("--token", "không phải mã", "--by", "chief", "--reason", "Thử") == 2
-    assert run("--record", "qms.unit:x", "--by", "chief", "--reason", "Thử") == 2
+    refused = [
+        (("--token", token, "--by", "secretary"), "--by: Đồng chí không có quyền làm việc này."),
+        (("--token", token, "--by", "không-ai"), NOBODY),
+        (("--token", token, "--by", "\udcff"), "--by: Văn bản có ký tự không dùng được (mã U+DCFF"),
+        (("--token", "không phải mã", "--by", "chief"), NO_TOKEN),
+        (("--token", str(uuid.uuid4()), "--by", "chief"), NO_TOKEN),
+        *((("--record", name, "--by", "chief"), NO_RECORD) for name in NO_RECORDS),
+    ]
+    for words, sentence in refused:
+        assert run(*words, "--reason", "Thử") == 2
+        said = capsys.readouterr().err
+        assert (said.startswith(sentence), said.count("\n")) == (True, 1), words
     assert PersonalData.objects.get().fields == CITIZEN
-    assert run("--token", token, "--by", "chief", "--reason", "Theo yêu cầu") == 0
+    call_command("erase_personal", "--token", token, "--by", "chief", "--reason", "Theo yêu cầu")
     assert PersonalData.objects.get().fields == {}
     assert "Đã xóa 1 bản dữ liệu cá nhân." in capsys.readouterr().out
 

@@ -72,6 +72,7 @@ NONSENSE = [
     (("--out", "/nowhere/p.zip"), "Không có thư mục /nowhere."),
     (("--out", ""), "Thiếu --out."),
     (("--unit", ""), "Thiếu --unit."),
+    (("--purpose", "\udcff"), "--purpose: Văn bản có ký tự không dùng được (mã U+DCFF, ký tự thứ 1)."),
 ]
 
 
@@ -198,6 +199,8 @@ def test_export_as_pdf(filled, tmp_path):
     [
         (("nonsense",), "Không có sổ “nonsense”. Các sổ:"),
         ((), "Không có sổ “”."),
+        (("\udcff",), "SỔ: Văn bản có ký tự không dùng được (mã U+DCFF, ký tự thứ 1)."),
+        (("risks", "--unit", "\udcff"), "--unit: Văn bản có ký tự không dùng được (mã U+DCFF, ký tự thứ 1)."),
         (("risks", "--format", "docx"), "Không có dạng tệp “docx”."),
         (("risks", "--as-of", "2099-01-01"), "chưa tới"),
         (("risks", "--unit", "NOWHERE"), "Không có đơn vị mang mã “NOWHERE”."),

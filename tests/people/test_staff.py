@@ -5,7 +5,7 @@ from datetime import timedelta
 
 import pytest
 from django.core.exceptions import PermissionDenied
-from django.core.management import CommandError, call_command
+from django.core.management import call_command
 from django.urls import reverse
 from django.utils import timezone
 
@@ -184,16 +184,30 @@ def test_an_installation_begins_with_two_commands(db):
     assert person.roles_in(Unit.objects.get(code="TT")) == {"officer"}
 
 
+ODD = "Văn bản có ký tự không dùng được (mã U+DCFF, ký tự thứ 1). Hãy xóa hoặc gõ lại."
+EMPTY = "Mục này không được để trống."
+
+
 @pytest.mark.parametrize(
-    "command",
+    ("command", "sentence"),
     [
-        ("add_unit", "X", "Đơn vị", "--parent", "KHONG-CO"),
-        ("add_unit", "TANTIEN", "Trùng mã"),
-        ("add_unit", "", ""),
-        ("add_person", "x", "X", "--unit", "KHONG-CO"),
-        ("add_person", "secretary", "Trùng tên", "--unit", "TANTIEN"),
+        (("add_unit", "X", "Đơn vị", "--parent", "KHONG-CO"), "Không có đơn vị mang mã “KHONG-CO”."),
+        (("add_unit", "TANTIEN", "Trùng mã"), "MÃ: "),
+        (("add_unit", "", ""), f"MÃ: {EMPTY} TÊN: {EMPTY}\n"),
+        (("add_unit", "\udcff", "Đơn vị"), f"MÃ: {ODD}\n"),
+        (("add_unit", "X", "\udcff"), f"TÊN: {ODD}\n"),
+        (("add_unit", "X", "Đơn vị", "--place", "\udcff"), f"--place: {ODD}\n"),
+        (("add_person", "x", "X", "--unit", "KHONG-CO"), "Không có đơn vị mang mã “KHONG-CO”."),
+        (("add_person", "x", "X", "--unit", "\udcff"), f"--unit: {ODD}\n"),
+        (("add_person", "x", "", "--unit", "TANTIEN"), f"HỌ_TÊN: {EMPTY}\n"),
+        (("add_person", "x", "a\x07", "--unit", "TANTIEN"), "HỌ_TÊN: Văn bản có ký tự không dùng được"),
+        (("add_person", "secretary", "Trùng tên", "--unit", "TANTIEN"), "TÊN_ĐĂNG_NHẬP: "),
     ],
 )
-def test_a_wrong_command_says_one_sentence(office, command):
-    with pytest.raises(CommandError):
-        call_command(*command)
+def test_a_wrong_command_says_one_sentence_naming_the_argument(office, command, sentence):
+    said, before = io.StringIO(), (Unit.objects.count(), User.objects.count())
+    with pytest.raises(SystemExit) as ending:
+        call_command(*command, stderr=said)
+    assert ending.value.code == 2
+    assert (said.getvalue()[: len(sentence)], said.getvalue().count("\n")) == (sentence, 1)
+    assert (Unit.objects.count(), User.objects.count()) == before

@@ -1,35 +1,33 @@
 """``add_person USERNAME NAME --unit CODE --role ROLE``: the first people of an installation."""
 
-from django.core.exceptions import ValidationError
-from django.core.management.base import BaseCommand, CommandError
 from django.utils import timezone
-from django.utils.translation import gettext as _
 
-from qms.models import Role, Unit, User
+from qms.management.arguments import AskedCommand, naming_arguments, needed, unit_of
+from qms.models import Role, User
 from qms.staff import add_person
 from qms.text import clean
 
 
-class Command(BaseCommand):
+class Command(AskedCommand):
     """Adds a person and prints the password once; there is no default password anywhere."""
 
     help = "Thêm một người và in mật khẩu lần đầu."
+    names = {"username": "TÊN_ĐĂNG_NHẬP", "full_name": "HỌ_TÊN"}
 
     def add_arguments(self, parser):
+        super().add_arguments(parser)
         parser.add_argument("username", metavar="TÊN_ĐĂNG_NHẬP")
         parser.add_argument("full_name", metavar="HỌ_TÊN")
         parser.add_argument("--unit", metavar="MÃ", required=True)
         parser.add_argument("--role", choices=Role.values, default=Role.OFFICER.value)
         parser.add_argument("--position", default="")
 
-    def handle(self, username, full_name, unit, role, position, **options):
-        place = Unit.objects.filter(code=unit).first()
-        if place is None:
-            raise CommandError(_("Không có đơn vị nào mang mã %(code)s.") % {"code": unit})
-        person = User(username=clean(username), full_name=clean(full_name), position=clean(position))
-        try:
+    def answer(self, options) -> None:
+        unit = unit_of(needed(options, "unit"))
+        typed = {name: clean(options[name], lines=False) for name in ("username", "full_name", "position")}
+        person = User(**typed)
+        with naming_arguments(self):
             person.full_clean(exclude=["password"])
-        except ValidationError as error:
-            raise CommandError(" ".join(error.messages)) from error
-        password = add_person(person, unit=place, role=role, from_date=timezone.localdate(), by=None)
+        today = timezone.localdate()
+        password = add_person(person, unit=unit, role=options["role"], from_date=today, by=None)
         self.stdout.write(f"{person.username}  {password}")

@@ -1,23 +1,25 @@
 """``erase_personal``: erase a citizen's personal data for good, at their request or by law."""
 
-import sys
+import uuid
 
 from django.apps import apps
-from django.core.exceptions import PermissionDenied, ValidationError
-from django.core.management.base import BaseCommand
+from django.core.exceptions import FieldDoesNotExist, ObjectDoesNotExist, PermissionDenied
 from django.utils.translation import gettext as _
 
+from qms.history import TrackedModel
+from qms.management.arguments import AskedCommand, needed
 from qms.models import PersonalData, User
 from qms.models.personal import erase, references_of
 from qms.states import Refused
 
 
-class Command(BaseCommand):
-    """Exit 0 erased, 1 refused, 2 not found. What was erased cannot be brought back."""
+class Command(AskedCommand):
+    """Exit 0 erased, 2 refused or not found. What was erased cannot be brought back."""
 
     help = "Xóa hẳn dữ liệu cá nhân; lịch sử hồ sơ vẫn kiểm tra được."
 
     def add_arguments(self, parser):
+        super().add_arguments(parser)
         what = parser.add_mutually_exclusive_group(required=True)
         what.add_argument("--token", metavar="UUID", help="mã của dữ liệu cá nhân")
         what.add_argument(
@@ -26,32 +28,57 @@ class Command(BaseCommand):
         parser.add_argument("--by", required=True, metavar="USERNAME", help="người yêu cầu xóa")
         parser.add_argument("--reason", required=True, help="lý do xóa (không ghi dữ liệu cá nhân ở đây)")
 
-    def handle(self, **options):
-        try:
-            code = self.erase(options)
-        except (Refused, PermissionDenied) as error:
-            self.stderr.write(str(error))
-            code = 1
-        except (PersonalData.DoesNotExist, User.DoesNotExist, LookupError, ValueError, ValidationError):
-            self.stderr.write(_("Không tìm thấy dữ liệu, hồ sơ hoặc người này."))
-            code = 2
-        sys.exit(code)
-
-    def erase(self, options) -> int:
-        person = User.objects.get(username=options["by"], is_active=True)
-        tokens = [options["token"]] if options["token"] else self.tokens_of(options["record"])
+    def answer(self, options) -> None:
+        person = person_of(needed(options, "by"))
+        tokens = [token_of(options["token"])] if options["token"] else tokens_of(needed(options, "record"))
         for token in tokens:
-            erase(token, by=person, reason=options["reason"])
+            self.erase(token, person, needed(options, "reason"))
         self.stdout.write(_("Đã xóa %(count)d bản dữ liệu cá nhân.") % {"count": len(tokens)})
         self.stdout.write(_("Bản sao lưu cũ vẫn còn dữ liệu cho đến khi được thay."))
-        return 0
 
-    def tokens_of(self, name: str) -> list[str]:
-        """The tokens a record ever held and that are not erased yet."""
-        label, _colon, key = name.partition(":")
-        record = apps.get_model(label)._base_manager.get(pk=int(key))
-        tokens = {reference.partition(":")[0] for reference in references_of(record)}
-        kept = PersonalData.objects.filter(pk__in=tokens, erased_at=None)
-        if not kept:
-            raise Refused(_("Hồ sơ này không còn dữ liệu cá nhân nào."))
-        return [str(personal.pk) for personal in kept]
+    def erase(self, token, person, reason):
+        try:
+            erase(token, by=person, reason=reason)
+        except PermissionDenied as error:
+            raise Refused(f"--by: {error}") from error
+        except ObjectDoesNotExist as error:
+            raise Refused(_("--token: không có dữ liệu cá nhân mang mã này.")) from error
+
+
+def person_of(username: str) -> User:
+    """The person who asks. Raises `Refused` for a name that no active account bears."""
+    person = User.objects.filter(username=username, is_active=True).first()
+    if person is None:
+        raise Refused(_("--by: không có người đang hoạt động mang tên đăng nhập này."))
+    return person
+
+
+def token_of(typed: str) -> uuid.UUID:
+    """The token of personal data. Raises `Refused` for what is no token."""
+    try:
+        return uuid.UUID(typed)
+    except ValueError as error:
+        raise Refused(_("--token: không có dữ liệu cá nhân mang mã này.")) from error
+
+
+def tokens_of(name: str) -> list[str]:
+    """The tokens a record ever held and that are not erased yet. Raises `Refused` when there is none."""
+    tokens = {reference.partition(":")[0] for reference in references_of(record_of(name))}
+    kept = PersonalData.objects.filter(pk__in=tokens, erased_at=None)
+    if not kept:
+        raise Refused(_("Hồ sơ này không còn dữ liệu cá nhân nào."))
+    return [str(personal.pk) for personal in kept]
+
+
+def record_of(name: str):
+    """The record of "app.model:id". Raises `Refused` for any that cannot hold personal data."""
+    label, _colon, key = name.partition(":")
+    try:
+        model = apps.get_model(label)
+        model._meta.get_field("personal_ref")
+        found = model._base_manager.filter(pk=int(key)).first() if issubclass(model, TrackedModel) else None
+    except (LookupError, ValueError, OverflowError, FieldDoesNotExist):
+        found = None
+    if found is None:
+        raise Refused(_("--record: không có hồ sơ nào như vậy giữ dữ liệu cá nhân."))
+    return found

@@ -18,6 +18,7 @@ class Command(AskedCommand):
     """One register of one unit as a file, masked as in a pack."""
 
     shows_today = True
+    names = {"register": "SỔ"}
     help = "Xuất một sổ ra Excel, CSV hoặc PDF."
 
     def add_arguments(self, parser):
