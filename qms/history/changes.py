@@ -8,10 +8,12 @@ from uuid import UUID
 
 from django.apps import apps
 from django.db import models
+from django.db.models.functions import Cast
 from django.utils import formats, timezone
 from django.utils.translation import gettext as _
 
 from qms.history.moments import NOW, Moment
+from qms.history.names import versions_of
 from qms.history.records import HISTORY_MODELS
 from qms.history.words import Verb, verb_of
 
@@ -240,7 +242,7 @@ def _add_links(entries: dict[UUID, Entry]) -> None:
 
 
 def _load_related(entries: Iterable[Entry]) -> None:
-    """What the rows point at, one query a kind however many rows: entries tell names, not keys."""
+    """What the rows point at as it was called then, one query a kind, two where something was renamed."""
     places: dict[type, dict] = {}
     versions = [version for entry in entries for version in entry.rows]
     for row in [side for version in versions for side in (version.row, version.previous) if side is not None]:
@@ -249,9 +251,11 @@ def _load_related(entries: Iterable[Entry]) -> None:
             if key is not None:
                 places.setdefault(one.related_model, {}).setdefault(key, []).append((row, one.name))
     for model, wanted in places.items():
-        for key, related in model._base_manager.in_bulk(wanted).items():
+        found = model._base_manager.in_bulk(wanted)
+        then = versions_of(found.values())
+        for key, related in found.items():
             for row, name in wanted[key]:
-                row._state.fields_cache[name] = related
+                row._state.fields_cache[name] = then.at(related, row.history_date)
 
 
 def feed(
@@ -264,7 +268,7 @@ def feed(
     return entries_of_acts(latest_acts(units, moment, before=before, limit=limit, where=where), units)
 
 
-def latest_acts(units, moment: Moment = NOW, *, before=None, limit: int = 50, where=None) -> list[UUID]:
+def latest_acts(units, moment: Moment = NOW, *, before=None, limit: int = 50, where=None) -> list[str]:
     """The acts of the newest links, read from the end of the chain until ``limit`` are found."""
     links = apps.get_model("qms", "LedgerEntry").objects.exclude(source="event").order_by("-seq")
     if units is not None:
@@ -273,10 +277,11 @@ def latest_acts(units, moment: Moment = NOW, *, before=None, limit: int = 50, wh
         links = links.filter(at__lte=moment.as_of)
     if where is not None:
         links = links.filter(where)
-    acts: dict[UUID, None] = {}
+    acts: dict[str, None] = {}
     while len(acts) < limit:
         part = links.filter(seq__lt=before) if before else links
-        found = list(part.values_list("seq", "act")[:limit])
+        # as text: making 200 UUIDs costs as much as finding them
+        found = list(part.values_list("seq", Cast("act", models.CharField()))[:limit])
         acts.update((act, None) for _seq, act in found)
         if len(found) < limit:
             break
@@ -284,7 +289,7 @@ def latest_acts(units, moment: Moment = NOW, *, before=None, limit: int = 50, wh
     return list(acts)[:limit]
 
 
-def entries_of_acts(acts: list[UUID], units=None) -> list[Entry]:
+def entries_of_acts(acts: list[UUID | str], units=None) -> list[Entry]:
     """The entries of some acts, newest first, with the versions before them.
 
     Of an act that reached into several units only the rows of ``units`` are told (None for all).

@@ -7,6 +7,7 @@ second way of writing the same query.
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
+from itertools import islice
 
 from django.db import models
 from django.db.models import OuterRef, Subquery
@@ -14,6 +15,7 @@ from django.utils import timezone
 from django.utils.dateparse import parse_date, parse_datetime
 from django.utils.translation import gettext as _
 
+from qms.history.names import set_back
 from qms.history.records import HISTORY_MODELS
 from qms.states import Refused
 
@@ -70,21 +72,23 @@ class Moment:
 
     def instances(self, queryset: Iterable) -> list:
         """The rows as instances of the model itself, foreign keys that were selected kept."""
-        return [self.instance(row) for row in queryset]
+        return self._told([_bare(row) for row in queryset])
 
     def iterate(self, queryset, size: int = 500) -> Iterator:
         """Instances one by one in flat memory, ``size`` rows a fetch."""
-        return (self.instance(row) for row in queryset.iterator(chunk_size=size))
+        rows = queryset.iterator(chunk_size=size)
+        while batch := list(islice(rows, size)):
+            yield from self._told([_bare(row) for row in batch])
 
     def instance(self, row):
         """One row as an instance of its model."""
-        if not hasattr(row, "history_id"):
-            return row
-        record = row.instance
-        for field in row.instance_type._meta.fields:
-            if field.is_relation and field.name in row._state.fields_cache:
-                setattr(record, field.name, row._state.fields_cache[field.name])
-        return record
+        return self._told([_bare(row)])[0]
+
+    def _told(self, records: list) -> list:
+        """The records with the people and units they point at called as they were at the moment."""
+        if self.as_of is not None:
+            set_back(records, self.as_of)
+        return records
 
     def get(self, model, pk):
         """One record by primary key. Raises ``model.DoesNotExist`` when it did not exist then."""
@@ -104,6 +108,17 @@ class Moment:
         for child in self.instances(rows.order_by(*order_by) if order_by else rows.order_by("id")):
             grouped[getattr(child, key)].append(child)
         return grouped
+
+
+def _bare(row):
+    """A row as an instance of its model, with what was selected together with it."""
+    if not hasattr(row, "history_id"):
+        return row
+    record = row.instance
+    for field in row.instance_type._meta.fields:
+        if field.is_relation and field.name in row._state.fields_cache:
+            setattr(record, field.name, row._state.fields_cache[field.name])
+    return record
 
 
 NOW = Moment()

@@ -77,6 +77,7 @@ class Unit(TrackedModel):
     is_active = models.BooleanField(_("đang hoạt động"), default=True)
 
     label = _("Đơn vị")
+    shown_as_of = ("name", "short_name", "place", "address", "phone")  # set back where the past is shown
     history = Records()
     objects = models.Manager.from_queryset(UnitQuerySet)()
 
@@ -155,6 +156,7 @@ class User(AbstractBaseUser, TrackedModel):
     is_active = models.BooleanField(_("còn công tác"), default=True)
 
     label = _("Người dùng")
+    shown_as_of = ("full_name", "position", "rank")  # set back where the past is shown
     USERNAME_FIELD = "username"
     REQUIRED_FIELDS = ["full_name"]
     history = Records(excluded_fields=["password", "last_login", "must_change_password"])

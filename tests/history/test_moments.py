@@ -8,6 +8,7 @@ from django.utils import timezone
 from qms.history import FutureMoment, Moment, entries_of, feed, parse_moment, record_tx
 from qms.history.moments import UnreadableMoment
 from qms.models import Assignment, Unit
+from tests.personas import PASSWORD
 
 NOW = datetime(2026, 7, 15, 3, 0, tzinfo=UTC)  # 10:00 in the office
 
@@ -47,6 +48,42 @@ def test_the_future_is_refused(text):
 
 def at(day: int) -> datetime:
     return datetime(2026, 3, day, 2, 0, tzinfo=UTC)
+
+
+def test_people_and_units_are_called_as_they_were(office):
+    with record_tx(by=office.province, verb="create", at=at(1)):
+        role = Assignment(user=office.owner, unit=office.tan_tien, role="desk", from_date=date(2026, 3, 1))
+        role.save()
+    old = (office.owner.full_name, office.tan_tien.name)
+    with record_tx(by=office.province, verb="edit"):
+        office.owner.full_name, office.tan_tien.name = "Tên Mới", "Đơn vị mới"
+        office.owner.save()
+        office.tan_tien.save()
+    for rows in (Assignment.objects, Assignment.objects.select_related("user", "unit")):
+        assert rows.get(pk=role.pk).user.full_name == "Tên Mới"
+
+    def told(as_of):
+        moment = Moment(as_of)
+        rows = moment.rows(Assignment).filter(id=role.pk)
+        ways = (rows, rows.select_related("user", "unit"))
+        found = [moment.instances(way)[0] for way in ways] + [next(moment.iterate(rows))]
+        return {(one.user.full_name, one.unit.name) for one in [*found, moment.get(Assignment, role.pk)]}
+
+    assert (told(at(4)), told(timezone.now())) == ({old}, {("Tên Mới", "Đơn vị mới")})
+    assert office.owner.check_password(PASSWORD)
+
+
+def test_history_names_what_was_chosen_as_it_was_called_then(office):
+    old = office.province_unit.name
+    with record_tx(by=office.province, verb="create", at=at(1)):
+        unit = Unit(code="SON", name="Tên đầu", parent_unit=office.province_unit)
+        unit.save()
+    with record_tx(by=office.province, verb="edit"):
+        office.province_unit.name = "Tên mới của cấp trên"
+        office.province_unit.save()
+    told = [change.new for change in entries_of(unit)[0].changes]
+
+    assert (old in told, "Tên mới của cấp trên" in told) == (True, False)
 
 
 @pytest.fixture
@@ -110,7 +147,7 @@ def test_entries_stop_at_the_moment(named):
 def test_the_feed_shows_only_the_units_asked_for_and_only_up_to_the_moment(named, office):
     seen = feed([named.pk], Moment(at(3)))
     assert [(entry.slug, str(entry.record)) for entry in seen][:2] == [
-        ("qms.assign", "Người Lạ: Cán bộ tiếp nhận và trả kết quả, Tên cuối"),
+        ("qms.assign", "Người Lạ: Cán bộ tiếp nhận và trả kết quả, Tên giữa"),
         ("qms.unit_edit", "Tên giữa"),
     ]
     assert feed([office.nham_bien.pk], Moment(at(3))) == []

@@ -18,14 +18,14 @@ from audits.packs.request import in_words
 from qms import evidence, filestore
 from qms.export import cache, verify_pack
 from qms.export.bag import TOP
-from qms.history import history_of
+from qms.history import history_of, record_tx
 from qms.ledger import triggers
 from qms.ledger.anchors import read_anchor
 from qms.models import LedgerEntry, load_edition
 from qms.models.files import attach, store_bytes
 from qms.states import Refused
 from registers import actions
-from registers.models import Risk
+from registers.models import Objective, Risk
 from tests.conftest import lift_triggers
 from tests.packs.making import AS_OF, asked, at, built, small_data
 
@@ -89,6 +89,23 @@ def test_the_same_choices_give_the_same_bytes_whatever_happens_meanwhile(filled,
 def _changed(record):
     record.title = "Đổi sau khi lập hồ sơ"
     return record
+
+
+def test_names_given_after_the_moment_change_no_byte(filled, tmp_path, monkeypatch):
+    monkeypatch.setattr(cache, "kept", lambda key, make: make())  # typeset everything twice
+    built(filled, tmp_path / "1.zip")
+    with record_tx(by=filled.province, verb="edit"):
+        filled.tan_tien.name = "Công an phường Tân Tiến"
+        filled.tan_tien.save()
+        for person in (filled.secretary, filled.chief, filled.owner):
+            person.full_name, person.position = f"{person.full_name} (mới)", "Chức vụ mới"
+            person.save()
+        aim = Objective.objects.get(unit=filled.tan_tien)
+        aim.title = "Tên mục tiêu sau này"
+        aim.save()
+    built(filled, tmp_path / "2.zip")
+
+    assert open_pack(tmp_path / "2.zip") == open_pack(tmp_path / "1.zip")
 
 
 def test_every_verifier_agrees(filled, tmp_path):
