@@ -4,6 +4,7 @@ from datetime import date, timedelta
 from types import SimpleNamespace
 
 import pytest
+from django.urls import reverse
 
 from qms import worklist
 from qms.rail import room_of, rooms
@@ -74,10 +75,12 @@ def test_unknown_toggle_is_refused(office, signed_in):
 
 
 def test_page_lights_the_room_it_stands_in():
-    addresses = ["/", "/audits/audits/", "/audits/nonconformities/", "/registers/"]
-    paths = ["/", "/audits/nonconformities/3/", "/me/", "/registers/risks/"]
+    lists = ["home", "audits:audit_list", "audits:nonconformity_list", "registers:home"]
+    addresses = [reverse(name) for name in lists]
+    record = reverse("audits:nonconformity_detail", args=[3])
+    paths = ["/", record, reverse("profile"), reverse("registers:risk_list")]
     found = [room_of(path, addresses) for path in paths]
-    assert found == ["/", "/audits/nonconformities/", "", "/registers/"]
+    assert found == ["/", reverse("audits:nonconformity_list"), "", "/registers/"]
 
 
 def test_rail_has_no_dead_item(office, signed_in):
