@@ -60,7 +60,7 @@ def test_the_direction_is_that_of_the_moment(office):
     small_data(office)
     aim = Objective.objects.get()
     aim.direction = "at_most"
-    actions.edit(aim, by=office.secretary)
+    actions.edit(aim, by=office.secretary, reason="Đổi chiều")
 
     assert figures(office.tan_tien, PERIOD, Moment(AS_OF)).boxes[3].note == "1/2 lần đo"
     assert figures(office.tan_tien, PERIOD, Moment()).boxes[3].note == "2/2 lần đo"
