@@ -92,13 +92,18 @@ class Moment:
 
     def get(self, model, pk):
         """One record by primary key. Raises ``model.DoesNotExist`` when it did not exist then."""
+        return self.instance(self.row(model, pk))
+
+    def row(self, model, pk):
+        """The row of one record: the live one, or the history row valid at the moment. Raises as ``get``."""
         if self.as_of is None or model not in HISTORY_MODELS:
             return model._default_manager.get(pk=pk)
-        versions = HISTORY_MODELS[model]._base_manager.filter(**{model._meta.pk.attname: pk})
-        row = versions.filter(history_date__lte=self.as_of).order_by("-history_date", "-history_id").first()
+        known = {model._meta.pk.attname: pk, "history_date__lte": self.as_of}
+        newest = HISTORY_MODELS[model]._base_manager.filter(**known)[:1]  # history models order newest first
+        row = next(iter(newest), None)
         if row is None or row.history_type == "-":
             raise model.DoesNotExist(f"{model.__name__} {pk} at {self.as_of}")
-        return self.instance(row)
+        return row
 
     def children(self, model, parents: Iterable, *, order_by=()) -> dict[int, list]:
         """Child rows by the primary key of their parent, one query: ``{parent_pk: [child, …]}``."""

@@ -29,7 +29,7 @@ class LedgerEntry(models.Model):
     class Meta:
         verbose_name = _("mắt xích")
         constraints = [models.UniqueConstraint(fields=["source", "row_key"], name="ledger_row_once")]
-        indexes = [models.Index(fields=["unit", "-seq"], name="ledger_unit")]
+        indexes = [models.Index(fields=["unit", "-seq", "source", "act"], name="ledger_unit")]
         ordering = ["-seq"]
 
     def __str__(self):
