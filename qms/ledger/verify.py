@@ -63,7 +63,7 @@ def verify(anchors: Iterable[Anchor] = (), check_files: Callable[[], Iterable] |
     report = Report()
     _walk_chain(report, _by_seq(anchors))
     for history in HISTORY_MODELS.values():
-        report.findings += _rows_without_link(history)
+        report.findings += rows_without_link(history)
         report.findings += _live_against_history(history)
     for name in triggers.missing():
         report.findings.append(
@@ -174,7 +174,7 @@ def _link_against_row(entry, stored: dict, histories: dict) -> Finding | None:
     return None
 
 
-def _rows_without_link(history) -> list[Finding]:
+def rows_without_link(history) -> list[Finding]:
     """History rows that no link vouches for: inserted behind the back of the ledger."""
     table, text = history._meta.db_table, "CAST(h.history_id AS TEXT)"
     query = (
