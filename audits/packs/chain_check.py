@@ -8,8 +8,8 @@ from qms.export.tables import batches
 from qms.history.records import HISTORY_MODELS
 from qms.ledger import chain
 from qms.ledger.chain import GENESIS, Head
-from qms.ledger.verify import rows_without_link as rows_without_link
 from qms.ledger.verify import links_against_rows
+from qms.ledger.verify import rows_without_link as rows_without_link
 from qms.models import LedgerEntry
 from qms.states import Refused
 
