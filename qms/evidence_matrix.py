@@ -132,8 +132,8 @@ def _count_one_by_one(register, table, everything, user, unit, moment, period, c
     within = set(
         table.queryset(user, [unit.pk], moment, period=period).order_by().values_list("id", flat=True)
     )
-    for row in everything:
-        record = moment.instance(row)
+    rows = list(everything)
+    for row, record in zip(rows, moment.instances(rows), strict=True):
         if register.cites and register.records_nonconformities and record.pk in within:
             for clause in _lines_of(register.cites(record)):
                 cited[clause] += 1

@@ -116,7 +116,7 @@ def _size(upload, limit: int) -> int:
 
 
 def _megabytes(size: int) -> str:
-    return f"{size / 1024 / 1024:.1f}".replace(".", ",").removesuffix(",0")
+    return f"{size / 1_000_000:.1f}".replace(".", ",").removesuffix(",0")
 
 
 def _check_first_bytes(upload, kind: str):

@@ -1,10 +1,14 @@
 """Pictures: the announced size is judged before a single pixel is decoded."""
 
+import contextlib
+import threading
+
 from django.utils.translation import gettext as _
-from PIL import Image, UnidentifiedImageError
+from PIL import Image, ImageFile, UnidentifiedImageError
 
 from qms.uploads.refusal import UploadRefused
 
+_SWITCH = threading.Lock()
 MOST_PIXELS = 60_000_000  # about 8 900 × 6 700: more than any office scanner or telephone needs
 
 
@@ -20,13 +24,24 @@ def check_jpeg(file):
 
 def _check(file, image_format, verify):
     try:
-        with Image.open(file, formats=[image_format]) as picture:
+        with Image.open(file, formats=[image_format]) as picture, _whole_only():
             _refuse_bomb(picture)
             verify(picture)
     except Image.DecompressionBombError as error:
         raise UploadRefused(_too_large()) from error
     except (UnidentifiedImageError, OSError, SyntaxError, ValueError, EOFError) as error:
         raise UploadRefused(_("Ảnh bị hỏng hoặc thiếu, không mở được. Hãy chụp hoặc lưu lại.")) from error
+
+
+@contextlib.contextmanager
+def _whole_only():
+    """The PDF renderer tells Pillow, for the whole process, to accept cut pictures; an upload must be whole."""
+    with _SWITCH:
+        before, ImageFile.LOAD_TRUNCATED_IMAGES = ImageFile.LOAD_TRUNCATED_IMAGES, False
+        try:
+            yield
+        finally:
+            ImageFile.LOAD_TRUNCATED_IMAGES = before
 
 
 def _refuse_bomb(picture):

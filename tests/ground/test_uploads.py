@@ -41,7 +41,7 @@ REFUSED = [
     ("vba.docx", docx(("word/vbaProject.bin", b"x")), "macro"),
     ("vba.xlsx", xlsx(("xl/vbaProject.bin", b"x")), "macro"),
     ("trong.pdf", b"", "Tệp trống"),
-    ("nang.pdf", pdf() + b" " * (21 * 1024 * 1024), "vượt mức 20 MB"),
+    ("nang.pdf", pdf() + b" " * 21_000_000, "vượt mức 20 MB"),
     ("doi-ten.pdf", b"MZ\x90\x00" + b"\x00" * 60, "chương trình được đổi tên"),
     ("doi-ten.docx", b"\x7fELF" + b"\x00" * 60, "chương trình được đổi tên"),
     ("kich-ban.txt", b"#!/bin/sh\n", "chương trình được đổi tên"),
