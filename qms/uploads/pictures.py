@@ -35,7 +35,7 @@ def _check(file, image_format, verify):
 
 @contextlib.contextmanager
 def _whole_only():
-    """The PDF renderer tells Pillow, for the whole process, to accept cut pictures; an upload must be whole."""
+    """The PDF renderer tells Pillow to accept cut pictures, process-wide; an upload must be whole."""
     with _SWITCH:
         before, ImageFile.LOAD_TRUNCATED_IMAGES = ImageFile.LOAD_TRUNCATED_IMAGES, False
         try:
