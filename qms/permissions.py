@@ -32,10 +32,6 @@ def has_role(*roles: str) -> rules.Predicate:
     return rules.Predicate(holds, name=f"has_role:{'|'.join(roles)}")
 
 
-def has_any_role(user) -> bool:
-    return user.is_authenticated and bool(user.roles)
-
-
 def require(user, name: str, obj) -> None:
     """Raise PermissionDenied unless the person may. ``user`` None is the system acting by itself."""
     if user is not None and not user.has_perm(name, obj):

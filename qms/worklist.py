@@ -21,10 +21,6 @@ class Task:
     action: str = ""
     icon: str = "circle-dot"
 
-    def days_left(self, on: date) -> int | None:
-        """Calendar days until due, negative when overdue."""
-        return None if self.due is None else (self.due - on).days
-
 
 _sources: list[Callable] = []
 

@@ -28,7 +28,6 @@ from qms.history.records import (
     TrackedModel,
     TrackedQuerySet,
     history_of,
-    tracked_models,
 )
 from qms.history.words import VERBS, Verb, register_verbs, verb_of
 
@@ -62,6 +61,5 @@ __all__ = [
     "record_tx",
     "register_verbs",
     "request_id",
-    "tracked_models",
     "verb_of",
 ]

@@ -18,11 +18,6 @@ def history_of(model):
     return HISTORY_MODELS[model]
 
 
-def tracked_models():
-    """All tracked models, in the order in which they were declared."""
-    return list(HISTORY_MODELS)
-
-
 class CachedHistoryManager(HistoryManager):
     """simple-history makes a manager class at each ``.history``; making it once saves a third of a save."""
 
