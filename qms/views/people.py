@@ -61,6 +61,7 @@ class PeopleFormView(OfficeView):
     title = ""
     submit_label = ""
     permission = PERMISSION
+    creates = False
 
     def dispatch(self, request, *args, **kwargs):
         if request.moment.is_past:
@@ -111,7 +112,7 @@ class PeopleFormView(OfficeView):
             submit_label=str(self.submit_label) or _("Lưu"),
             list_link={"url": reverse("people"), "title": _("Người và vai trò")},
             back_url=reverse("people"),
-            creating="pk" not in self.kwargs,
+            creating=self.creates,
         )
         return self.render_to_response(context, status=status)
 
@@ -123,6 +124,7 @@ class PeopleFormView(OfficeView):
 
 class PersonCreateView(PeopleFormView):
     form_class = NewPersonForm
+    creates = True
 
     @property
     def title(self):
