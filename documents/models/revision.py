@@ -1,63 +1,17 @@
-"""Controlled documents (7.5): the document, its revisions, and the signatures on them."""
+"""One issue and revision of a document: its content, its people, its day."""
 
 from django.db import models
 from django.db.models import Q
 from django.urls import reverse
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import pgettext_lazy
 
 from documents import content as contents
 from documents import states
 from documents.content_words import in_words
+from documents.models.document import Document
 from qms.history.records import Records, TrackedManager
-from qms.models import ClauseListField, Record, UnitRecord, User
-
-
-class Kind(models.TextChoices):
-    """What a document is. Procedures are structured; the others are text."""
-
-    POLICY = "policy", _("Chính sách")
-    OBJECTIVES = "objectives", _("Mục tiêu")
-    MANUAL = "manual", _("Sổ tay")
-    PROCEDURE = "procedure", _("Quy trình")
-    INSTRUCTION = "instruction", _("Hướng dẫn")
-    FORM = "form", _("Biểu mẫu")
-    EXTERNAL = "external", _("Tài liệu bên ngoài")
-
-
-class Document(Record):
-    """One controlled document under one code, whatever its revision.
-
-    The officer types the code ("QT.GĐ.01"). ``status`` and ``effective_from`` follow the revisions
-    and are set by their acts, so that lists need no second query.
-    """
-
-    kind = models.CharField(_("loại"), max_length=20, choices=Kind.choices, default=Kind.PROCEDURE)
-    owner = models.ForeignKey(
-        User, models.PROTECT, null=True, blank=True, related_name="+", verbose_name=_("chủ quá trình")
-    )
-    clauses = ClauseListField()
-    review_on = models.DateField(_("soát xét tới"), null=True, blank=True)
-    effective_from = models.DateField(_("hiệu lực từ"), null=True, blank=True, editable=False)
-
-    life_cycle = states.DOCUMENT
-    label = _("Tài liệu")
-    url_name = "documents:document"
-    history = Records()
-
-    class Meta(Record.Meta):
-        verbose_name = _("tài liệu")
-        verbose_name_plural = _("tài liệu")
-        constraints = [
-            *[item.clone() for item in Record.Meta.constraints],
-            models.CheckConstraint(condition=~Q(code=""), name="document_has_code"),
-        ]
-
-    @property
-    def is_structured(self) -> bool:
-        """A procedure with steps, dossier, fee; otherwise a text."""
-        return self.kind == Kind.PROCEDURE
+from qms.models import UnitRecord, User
 
 
 class Revision(UnitRecord):
@@ -197,54 +151,3 @@ class Revision(UnitRecord):
             "changed_parts": self.changed_parts,
             "content": self.content,
         }
-
-
-class Meaning(models.TextChoices):
-    """What a signature says: Soạn thảo, Xem xét, Phê duyệt."""
-
-    WROTE = "wrote", pgettext_lazy("signature", "Soạn thảo")
-    REVIEWED = "reviewed", pgettext_lazy("signature", "Xem xét")
-    APPROVED = "approved", pgettext_lazy("signature", "Phê duyệt")
-
-
-class Signature(UnitRecord):
-    """One person's signature in the system on one exact content; never changed, never removed.
-
-    ``note`` is the stated reason when fewer than three people sign. ``position`` is what the
-    person was at that time.
-    """
-
-    parent = "revision"
-    label = _("Chữ ký trong hệ thống")
-
-    revision = models.ForeignKey(
-        Revision, models.PROTECT, related_name="signatures", verbose_name=_("bản tài liệu")
-    )
-    person = models.ForeignKey(User, models.PROTECT, related_name="+", verbose_name=_("người ký"))
-    position = models.CharField(_("chức vụ"), max_length=120, blank=True)
-    meaning = models.CharField(_("ý nghĩa"), max_length=20, choices=Meaning.choices)
-    signed_at = models.DateTimeField(_("ký lúc"))
-    content_hash = models.CharField(_("mã băm nội dung được ký"), max_length=64)
-    round = models.PositiveSmallIntegerField(_("lần trình"), default=1)
-    note = models.TextField(_("ghi chú"), blank=True)
-
-    history = Records()
-
-    class Meta:
-        verbose_name = _("chữ ký")
-        verbose_name_plural = _("chữ ký")
-        ordering = ["revision", "id"]
-        constraints = [
-            models.UniqueConstraint(
-                fields=["revision", "round", "meaning"], name="signed_once",
-                violation_error_message=_("Bản này đã có chữ ký ấy."),
-            )
-        ]  # fmt: skip
-
-    def __str__(self):
-        return f"{self.get_meaning_display()}: {self.person}"
-
-    @property
-    def short_hash(self) -> str:
-        """The first 12 digits in groups of four, as printed on the cover."""
-        return " ".join(self.content_hash[i : i + 4] for i in range(0, 12, 4))
