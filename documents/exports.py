@@ -121,3 +121,4 @@ def documents_to_review(user, units, on) -> Iterator[Task]:
 
 
 daily.register(actions.advance)
+daily.register(actions.keep_waiting)

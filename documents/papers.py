@@ -20,7 +20,6 @@ from qms.export.papers import ApprovalBox, Footer, HeaderBox, SheetStamp, Signer
 from qms.export.stamping import stamp_status
 from qms.history import Moment
 from qms.ledger import chain
-from qms.models.files import StoredFile, store_bytes
 
 TEMPLATE = "print/procedure.html"
 LANGUAGE = "vi"  # papers of the office are in Vietnamese whatever the reader's language is
@@ -32,13 +31,12 @@ MARKS = {
 }
 
 
-def frozen_paper(revision) -> StoredFile | None:
-    """The paper as approved, stored under its hash; None where this machine cannot make PDFs."""
+def paper_as_approved(revision) -> bytes | None:
+    """The paper to be kept; None where this machine cannot make PDFs."""
     try:
-        made = _as_approved(revision, Moment())
+        return _as_approved(revision, Moment())
     except pdf.PdfUnavailable:
         return None
-    return store_bytes(made, "application/pdf")
 
 
 def _as_approved(revision, moment) -> bytes:
@@ -179,7 +177,7 @@ def _signer(meaning, signature, person):
 
 
 def _approval(revision):
-    """The box on the cover; the ledger head is the one before the approval, which cannot hold itself."""
+    """The box on the cover; the ledger head is the one after which the paper was made."""
     if revision.approved_at is None:
         return None
     head = chain.head()

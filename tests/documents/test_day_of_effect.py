@@ -21,7 +21,7 @@ DAY = date(2026, 3, 20)
 @pytest.fixture(autouse=True)
 def new_process(monkeypatch):
     monkeypatch.setattr(daily, "_last", [])
-    monkeypatch.setattr(actions, "frozen_paper", lambda revision: None)
+    monkeypatch.setattr("documents.actions.paper.paper_as_approved", lambda revision: None)
 
 
 @pytest.fixture

@@ -22,7 +22,7 @@ pytestmark = [pytest.mark.django_db, pytest.mark.database]
 @pytest.fixture(autouse=True)
 def without_paper(monkeypatch):
     """The paper has its own tests; here approval need not wait for it."""
-    monkeypatch.setattr(actions, "frozen_paper", lambda revision: None)
+    monkeypatch.setattr("documents.actions.paper.paper_as_approved", lambda revision: None)
 
 
 def again(revision):

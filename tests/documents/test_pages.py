@@ -21,7 +21,7 @@ BLIND = ["neighbour", "neighbour_chief", "stranger"]
 
 @pytest.fixture(autouse=True)
 def without_paper(monkeypatch):
-    monkeypatch.setattr(actions, "frozen_paper", lambda revision: None)
+    monkeypatch.setattr("documents.actions.paper.paper_as_approved", lambda revision: None)
 
 
 def url(name, *args, **query):

@@ -107,8 +107,21 @@ def test_without_pdf_libraries_approval_works_and_the_paper_follows(office, monk
         revision = effective(office)
         assert (revision.status, revision.pdf_id) == (states.EFFECTIVE, None)
     assert [found.pk for found in actions.unfrozen()] == [revision.pk]
-    actions.freeze(actions.unfrozen()[0], by=None)
+    actions.keep_waiting()
     assert list(actions.unfrozen()) == []
+
+
+def test_a_paper_that_cannot_be_made_leaves_the_approval_standing_and_is_told(office, monkeypatch, caplog):
+    def broken(*args, **kwargs):
+        raise ValueError("chữ không vẽ được")
+
+    with monkeypatch.context() as patched:
+        patched.setattr(pdf, "render_paper", broken)
+        revision = effective(office)
+    assert (revision.status, revision.pdf_id) == (states.EFFECTIVE, None)
+    assert [record.getMessage() for record in caplog.records if record.name == "documents.actions.paper"] == [
+        f"The paper of revision {revision.pk} could not be made"
+    ]
 
 
 def test_the_longest_title_and_the_longest_cells_fit(office):

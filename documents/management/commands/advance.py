@@ -4,7 +4,7 @@ from django.core.management.base import BaseCommand
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from documents.actions import advance, freeze, unfrozen
+from documents.actions import advance, keep_waiting
 
 
 class Command(BaseCommand):
@@ -15,5 +15,4 @@ class Command(BaseCommand):
     def handle(self, *args, **options):
         for revision in advance(timezone.localdate()):
             self.stdout.write(_("%(revision)s đã có hiệu lực.") % {"revision": revision})
-        for revision in unfrozen():
-            freeze(revision, by=None)
+        keep_waiting()
