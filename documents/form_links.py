@@ -6,7 +6,7 @@ from django.utils.translation import gettext as _
 
 from documents import states
 from documents.models import Document, Kind, Revision
-from documents.tables import in_force_of
+from documents.tables.documents import in_force_of
 from qms import links
 
 

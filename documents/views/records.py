@@ -17,7 +17,7 @@ from documents.content_words import LABELS
 from documents.models import Document, Meaning, Revision
 from documents.papers import signatures_of, successor
 from documents.stepbar import segments, sum_words
-from documents.tables import MasterListTable, coming_of, in_force_of, without_content
+from documents.tables.documents import MasterListTable, coming_of, in_force_of, without_content
 from qms.steps import NextStep, steps_of
 from qms.views.lists import RecordListView
 from qms.views.records import RecordDetailView, RecordHistoryView

@@ -9,7 +9,7 @@ import pypdf
 import pytest
 
 from documents import actions, states
-from documents.exports import waiting_revisions
+from documents.exports.documents import waiting_revisions
 from documents.models import Revision
 from documents.papers import paper_bytes, total_words
 from qms import evidence

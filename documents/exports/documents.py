@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from documents import actions, states
 from documents.models import Document, Revision, Signature
 from documents.papers import approved_bytes
-from documents.tables import MasterListTable, in_force_of
+from documents.tables.documents import MasterListTable, in_force_of
 from qms import daily, evidence, search, worklist
 from qms.models.files import files_of
 from qms.worklist import Task

@@ -1,0 +1,41 @@
+"""Life cycles and verbs of the documents app, one module per noun; those of a revision are named here."""
+
+from documents.states.revisions import (
+    APPROVED,
+    COMING,
+    DISCARDED,
+    DOC_DRAFTING,
+    DOC_EFFECTIVE,
+    DOC_OBSOLETE,
+    DOCUMENT,
+    DRAFT,
+    EDITABLE,
+    EFFECTIVE,
+    FROZEN,
+    IN_APPROVAL,
+    IN_REVIEW,
+    RETURNED,
+    REVISION,
+    SUPERSEDED,
+    WITHDRAWN,
+)
+
+__all__ = [
+    "APPROVED",
+    "COMING",
+    "DISCARDED",
+    "DOCUMENT",
+    "DOC_DRAFTING",
+    "DOC_EFFECTIVE",
+    "DOC_OBSOLETE",
+    "DRAFT",
+    "EDITABLE",
+    "EFFECTIVE",
+    "FROZEN",
+    "IN_APPROVAL",
+    "IN_REVIEW",
+    "RETURNED",
+    "REVISION",
+    "SUPERSEDED",
+    "WITHDRAWN",
+]

@@ -1,0 +1,1 @@
+"""Columns of the documents app's registers, declared once, one module per noun."""
