@@ -1,6 +1,10 @@
-"""The left rail: the rooms of the office in the order of the work, each with what waits in it."""
+"""The left rail: the rooms of the office in the order of the work, each with what waits in it.
 
-from dataclasses import dataclass
+A room may have shelves: the lists beside its first one, offered by the app whose room it is and shown
+while the reader is in that room.
+"""
+
+from dataclasses import dataclass, field
 
 from django.urls import NoReverseMatch, reverse
 from django.utils.translation import gettext_lazy as _
@@ -19,6 +23,25 @@ ROOMS = (
 )
 
 
+_shelves: dict[str, list[tuple[int, object, str]]] = {}
+
+
+def shelf(room: str, label, name: str, order: int) -> None:
+    """Offer a list of a room: URL names of both, its label, its place among the others."""
+    offered = _shelves.setdefault(room, [])
+    if all(known != name for _order, _label, known in offered):
+        offered.append((order, label, name))
+
+
+@dataclass
+class Shelf:
+    """One list within a room."""
+
+    label: str
+    url: str
+    current: bool = False
+
+
 @dataclass
 class Room:
     """One item of the rail: where it leads, whether the page is in it, how much waits in it."""
@@ -29,6 +52,7 @@ class Room:
     current: bool = False
     count: int = 0
     late: int = 0
+    shelves: list[Shelf] = field(default_factory=list)
 
 
 def rooms(path: str, waiting: dict[str, tuple[int, int]]) -> list[Room]:
@@ -42,8 +66,21 @@ def rooms(path: str, waiting: dict[str, tuple[int, int]]) -> list[Room]:
         count, late = waiting.get(url, (0, 0))
         found.append(Room(str(label), icon, url, count=count, late=late))
     if here := room_of(path, [room.url for room in found]):
-        next(room for room in found if room.url == here).current = True
+        room = next(room for room in found if room.url == here)
+        room.current, room.shelves = True, _shelves_of(room.url, path)
     return found
+
+
+def _shelves_of(room_url: str, path: str) -> list[Shelf]:
+    """The lists of a room in their order; the one the page belongs to is marked."""
+    offers = next((offers for name, offers in _shelves.items() if reverse(name) == room_url), [])
+    shelves = [
+        Shelf(str(label), reverse(name)) for _order, label, name in sorted(offers, key=lambda offer: offer[0])
+    ]
+    here = max((shelf.url for shelf in shelves if path.startswith(shelf.url)), key=len, default="")
+    for one in shelves:
+        one.current = one.url == here
+    return shelves
 
 
 def room_of(path: str, addresses: list[str]) -> str:

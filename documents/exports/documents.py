@@ -4,15 +4,17 @@ import datetime as dt
 from collections.abc import Iterator
 
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from documents import actions, states
 from documents.models import Document, Revision, Signature
 from documents.papers import approved_bytes
 from documents.tables.documents import MasterListTable, in_force_of
-from qms import daily, evidence, search, worklist
+from qms import daily, evidence, rail, search, worklist
 from qms.models.files import files_of
 from qms.worklist import Task
 
+ROOM = "documents:document_list"
 REVIEW_NOTICE = dt.timedelta(days=30)
 
 
@@ -66,6 +68,7 @@ evidence.register(
     )
 )
 search.register(Document)
+rail.shelf(ROOM, gettext_lazy("Danh mục nội bộ"), ROOM, order=0)
 
 
 @worklist.register

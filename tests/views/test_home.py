@@ -7,7 +7,7 @@ import pytest
 from django.urls import reverse
 
 from qms import worklist
-from qms.rail import room_of, rooms
+from qms.rail import room_of, rooms, shelf
 from qms.views.home import groups_of
 from qms.worklist import Task
 
@@ -87,6 +87,16 @@ def test_rail_has_no_dead_item(office, signed_in):
     client = signed_in(office.secretary)
     for room in rooms("/", {}):
         assert client.get(room.url).status_code == 200
+
+
+def test_shelves_show_in_their_room_only_and_the_most_exact_one_is_marked(monkeypatch):
+    monkeypatch.setattr("qms.rail._shelves", {})
+    shelf("documents:document_list", "Soạn mới", "documents:document_create", order=2)
+    shelf("documents:document_list", "Danh mục", "documents:document_list", order=1)
+    shelf("documents:document_list", "Danh mục", "documents:document_list", order=1)
+    room = next(room for room in rooms("/documents/new/", {}) if room.current)
+    assert [(one.label, one.current) for one in room.shelves] == [("Danh mục", False), ("Soạn mới", True)]
+    assert [room.shelves for room in rooms("/", {})] == [[] for _room in rooms("/", {})]
 
 
 def test_the_past_shows_no_work_of_today(office, signed_in, monkeypatch):
