@@ -1,30 +1,38 @@
 """A register as a page: filters in the URL, chosen columns, keyset paging, exports of what is shown."""
 
+from django.contrib import messages
 from django.forms import ModelChoiceField
+from django.http import HttpResponseRedirect
 from django.urls import NoReverseMatch, reverse
 from django.utils.translation import gettext as _
 
 from qms.export.tables import SORT
 from qms.states import Refused
+from qms.views import bulk
 from qms.views.access import OfficeView
 from qms.views.paging import page_of
+from qms.views.saved_views import NOT_FILTERS, VIEW_ACTS, SavedViewTabs
 from qms.views.sheets import sheet_response
 
 PAGE_SIZE = 50
-OWN = {"as_of", "unit", SORT, "cols", "after", "before", "format"}
+EXPORT = "export"  # the ticked rows as a workbook
 
 
 class BadList(Refused):
     """The address asks for a sort, column or filter value that this list does not have."""
 
 
-class RecordListView(OfficeView):
+class RecordListView(SavedViewTabs, OfficeView):
     """The list page of a Table.
 
     Set ``table``; ``create_url`` (URL name) with ``create_permission`` for the filled button;
-    ``saved_views`` as [(label, "status=open&…"), …] for the tabs. ``lead()`` may return a sentence
+    ``saved_views`` as [(label, "status=open&…"), …] for the tabs; ``bulk_acts`` as [BulkAct, …] for what may
+    be done to several rows at once. ``lead()`` may return a sentence
     of what is late (a list of (text, tone) pieces), ``narrow(queryset)`` may restrict the rows further.
-    Template context: ``table, page, columns, filters, saved, create_url, lead, empty_hint, exports``.
+    Template context: ``table, page, columns, filters, saved, create_url, lead, empty_hint, exports, bulk``.
+
+    POST is one of the acts on the person's saved views (``do=save_view``, …), a bulk act by its key, or
+    ``do=export`` for the ticked rows. Nobody writes while looking at the past.
     """
 
     template_name = "record_list.html"
@@ -33,7 +41,8 @@ class RecordListView(OfficeView):
     create_url = ""
     create_permission = ""
     create_label = ""
-    saved_views: list = []
+    bulk_acts: list = []
+    picked: list | None = None  # keys of the ticked rows, when only these are exported
     formats = (("xlsx", "Excel"), ("csv", "CSV"), ("pdf", "PDF"))
 
     def get(self, request, *args, **kwargs):
@@ -42,6 +51,46 @@ class RecordListView(OfficeView):
         if wanted := request.GET.get("format", ""):
             return sheet_response(self, wanted)
         return self.render_to_response(self.get_context_data(**kwargs))
+
+    def post(self, request, *args, **kwargs):
+        self.register = self._table()
+        self._refuse_unknown()
+        wanted = request.POST.get("do", "")
+        if wanted in VIEW_ACTS:
+            return self.change_views(wanted)
+        act = next((act for act in self.bulk_acts if act.key == wanted), None)
+        if act is None and wanted != EXPORT:
+            raise BadList(_("Không rõ việc cần làm với danh sách này. Hãy mở lại danh sách."))
+        return self._with_ticked(act)
+
+    def _with_ticked(self, act):
+        """Export the ticked rows (no act), or ask about them and act."""
+        if not (keys := self._ticked()):
+            messages.warning(self.request, _("Hãy đánh dấu ít nhất một dòng trước."))
+            return HttpResponseRedirect(self.request.get_full_path())
+        everything = self.register.queryset(self.request.user, None, self.moment)
+        records = bulk.found_rows(self.narrow(everything), keys)
+        if act is None:
+            self.picked = keys
+            return sheet_response(self, "xlsx")
+        response, outcome = bulk.BulkPage(self, act, records).answer()
+        if outcome is None:
+            return response
+        bulk.tell(self.request, act, outcome)
+        return HttpResponseRedirect(self.request.get_full_path())
+
+    def _ticked(self) -> list[int]:
+        """The keys of the ticked rows, or of every row that fits the filters."""
+        if not self.request.POST.get("all"):
+            return bulk.chosen_keys(self.request.POST)
+        keys = list(self.rows().values_list("pk", flat=True)[: bulk.MOST + 1])
+        if len(keys) > bulk.MOST:
+            raise BadList(_("Mỗi lần làm nhiều nhất %(n)s dòng. Hãy lọc bớt.") % {"n": bulk.MOST})
+        return keys
+
+    def frame_context(self, **context) -> dict:
+        """The context of a page of this list that is not the list itself."""
+        return super().get_context_data(**context)
 
     def narrow(self, queryset):
         """Restrict the rows of this list beyond filters; exports are restricted alike."""
@@ -54,7 +103,9 @@ class RecordListView(OfficeView):
     def rows(self):
         """The queryset of the page and of every export of it."""
         params = self.request.GET
-        return self.narrow(self.register.queryset(self.request.user, self.units_in_view, self.moment, params))
+        rows = self.register.queryset(self.request.user, self.units_in_view, self.moment, params)
+        rows = self.narrow(rows)
+        return rows if self.picked is None else rows.filter(pk__in=self.picked)
 
     def get_context_data(self, **kwargs):
         page = page_of(self.rows(), self.register.ordering(self.request.GET), self.request.GET, PAGE_SIZE)
@@ -68,8 +119,12 @@ class RecordListView(OfficeView):
             register=self.register,
             columns=self._column_choice(),
             filters=self._filters(),
-            any_filter=any(key not in OWN for key, value in self.request.GET.items() if value),
-            saved=self._saved(),
+            any_filter=any(key not in NOT_FILTERS for key, value in self.request.GET.items() if value),
+            saved=self.tabs(),
+            own_views=self.own_views(),
+            to_keep=self.query_to_keep(),
+            is_kept=any(view.query == self.query_to_keep() for view in self.own_views()),
+            bulk=self._bulk(records, page),
             lead=self.lead(),
             create_url=self._create_url(),
             create_label=self.create_label or _("Lập mới"),
@@ -126,12 +181,22 @@ class RecordListView(OfficeView):
         shown = {column.key for column in self.register.shown}
         return [(column.key, column.label, column.key in shown) for column in self.table.columns]
 
-    def _saved(self):
-        here = {(key, value) for key, value in self.request.GET.items() if key not in OWN and value}
-        return [
-            {"label": label, "query": query, "current": here == _pairs(query)}
-            for label, query in [(_("Tất cả"), ""), *self.saved_views]
-        ]
+    def filter_names(self) -> set[str]:
+        """The keys that the filters of this list write into the address."""
+        form = self._form()
+        return {name for field in form for name in _names(field)} if form is not None else set()
+
+    def _bulk(self, records, page) -> dict | None:
+        """What may be done to ticked rows of this page; None when nothing may."""
+        user, unit = self.request.user, self.request.unit
+        if not records or unit is None or self.moment.is_past:
+            return None
+        acts = bulk.offered(self.bulk_acts, records, user)
+        exports = bool(self.formats) and user.has_perm("qms.export", unit)
+        if not (acts or exports):
+            return None
+        some_left = len(records) < page.total <= bulk.MOST
+        return {"acts": acts, "exports": exports, "all": page.total if some_left else 0}
 
     def _create_url(self):
         unit = self.request.unit
@@ -149,10 +214,6 @@ def _offer_only_named(filters, rows) -> None:
         field = filters.form.fields[name]
         if isinstance(field, ModelChoiceField):
             field.queryset = field.queryset.filter(pk__in=rows.order_by().values(one.field_name))
-
-
-def _pairs(query: str) -> set:
-    return {tuple(part.split("=", 1)) for part in query.split("&") if part}
 
 
 def _names(field) -> list[str]:

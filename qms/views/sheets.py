@@ -1,6 +1,7 @@
 """A list as a file: the rows, columns, order and moment that the page shows, said in its header."""
 
 import tempfile
+from dataclasses import replace
 from urllib.parse import quote
 
 from django.http import FileResponse, HttpResponse
@@ -53,11 +54,15 @@ def _refuse_long(wanted, count):
 def _caption(view, count):
     unit, head = view.request.unit, chain.head()
     parent = unit.parent_unit.name if unit.parent_unit_id else ""
-    return view.register.caption(
+    caption = view.register.caption(
         unit=unit, parent=parent, moment=view.moment, params=view.request.GET, count=count,
         printed_at=timezone.now(), printed_by=str(view.request.user),
         ledger_seq=head.seq, ledger_hash=head.hash,
     )  # fmt: skip
+    if getattr(view, "picked", None) is None:
+        return caption
+    ticked = (_("Dòng"), _("chỉ các dòng đã đánh dấu"))
+    return replace(caption, filters=(*caption.filters, ticked))
 
 
 def _workbook(view, rows, caption):
