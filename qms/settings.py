@@ -145,7 +145,6 @@ LOCALE_PATHS = [BASE_DIR / "qms" / "locale"]
 FORMAT_MODULE_PATH = "qms.formats"
 TIME_ZONE = "Asia/Ho_Chi_Minh"
 USE_TZ = True
-QMS_SATURDAY = env.str("QMS_SATURDAY", default="off")  # does Saturday count: off, half or whole
 USE_I18N = True
 USE_THOUSAND_SEPARATOR = False  # keys and years are numbers too; figures ask for grouping by name
 

@@ -6,10 +6,12 @@ The rules, with their sources:
 - "ngày", "ngày làm việc" and "giờ" are three different units; a working day has 8 hours;
 - a cut-off hour, where a procedure has one, makes a late receipt count as received on the next
   working day.
-Whether Saturday counts is settled by no text we know of: it is a setting, by default not counted.
+Whether Saturday counts is settled by no text we know of: each office says so from a day on, and
+where none has said it, Saturday is not counted.
 """
 
 import datetime as dt
+from bisect import bisect_right
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
@@ -73,13 +75,15 @@ class Calendar:
 
     `special` holds the holidays, swapped Saturdays and local overrides of the years
     `first_year` to `last_year`; a count that leaves these years raises OutsideCalendar
-    instead of pretending there are no holidays there.
+    instead of pretending there are no holidays there. `saturdays` says from which day on how much
+    of a Saturday counts, in the order of the days; before the first one `saturday` holds.
     """
 
     special: Mapping[dt.date, SpecialDay]
     first_year: int
     last_year: int
     saturday: Saturday = Saturday.OFF
+    saturdays: tuple[tuple[dt.date, Saturday], ...] = ()
     sessions: tuple = field(default=((dt.time(7, 30), dt.time(11, 30)), (dt.time(13, 30), dt.time(17, 30))))
 
     def __post_init__(self):
@@ -91,7 +95,12 @@ class Calendar:
         """How much of `day` counts as a working day: 0, ½ or 1. Raises OutsideCalendar."""
         self._require_known(day)
         special = self.special.get(day)
-        return special.share if special else self._weekly_share(day.weekday())
+        return special.share if special else self._weekly_share(day)
+
+    def saturday_on(self, day: dt.date) -> Saturday:
+        """How much of a Saturday counts on that day."""
+        place = bisect_right(self.saturdays, day, key=lambda choice: choice[0])
+        return self.saturdays[place - 1][1] if place else self.saturday
 
     def why(self, day: dt.date) -> str:
         """Why `day` differs from a full working day, for the reader; "" when it does not."""
@@ -112,11 +121,13 @@ class Calendar:
         """Fingerprint of everything that decides a due time; stored beside each one (names do not)."""
         days = {day.isoformat(): str(special.share) for day, special in self.special.items()}
         hours = [[start, end] for start, end in self.sessions]
-        return sha256_of([days, self.first_year, self.last_year, str(self.saturday), hours])[:16]
+        saturdays = [str(self.saturday), *([day, str(kind)] for day, kind in self.saturdays)]
+        return sha256_of([days, self.first_year, self.last_year, saturdays, hours])[:16]
 
-    def _weekly_share(self, weekday: int) -> Fraction:
+    def _weekly_share(self, day: dt.date) -> Fraction:
+        weekday = day.weekday()
         if weekday == 5:
-            return SATURDAY_SHARES[self.saturday]
+            return SATURDAY_SHARES[self.saturday_on(day)]
         return Fraction(0 if weekday == 6 else 1)
 
     def _require_known(self, day: dt.date):

@@ -1,9 +1,8 @@
-"""The office's own days: what differs from the national calendar, for all units or for one."""
+"""The office's own calendar: what differs from the national one, for all units or for one and those below."""
 
 import datetime as dt
 from fractions import Fraction
 
-from django.conf import settings
 from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
@@ -76,19 +75,67 @@ class CalendarDay(TrackedModel):
         return SpecialDay(SHARES[DayKind(self.kind)], self.name)
 
 
+class SaturdayCounts(models.TextChoices):
+    """How much of a Saturday counts in time limits."""
+
+    OFF = "off", _("Không tính")
+    HALF = "half", _("Tính buổi sáng")
+    WHOLE = "whole", _("Tính cả ngày")
+    PARENT = "parent", _("Theo đơn vị cấp trên")
+
+
+class SaturdayRule(TrackedModel):
+    """From a day on, how much of a Saturday counts in a unit and in the units below it.
+
+    No text found settles it, so the office decides and says on what ground; a unit that has said
+    nothing follows the nearest one above that has, and where none has, Saturday does not count.
+    """
+
+    unit = models.ForeignKey(Unit, models.PROTECT, related_name="+", verbose_name=_("đơn vị"))
+    from_date = models.DateField(_("từ ngày"))
+    counts = models.CharField(_("thứ Bảy"), max_length=10, choices=SaturdayCounts.choices)
+    source = models.CharField(_("căn cứ"), max_length=200)
+    cancelled = models.BooleanField(_("đã hủy"), default=False)
+
+    label = _("Cách tính thứ Bảy")
+    history = Records()
+
+    class Meta:
+        verbose_name = _("cách tính thứ Bảy")
+        verbose_name_plural = _("cách tính thứ Bảy")
+        ordering = ["from_date"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["unit", "from_date"],
+                condition=Q(cancelled=False),
+                name="saturday_rule_once_a_day",
+                violation_error_message=_("Đơn vị đã có cách tính thứ Bảy bắt đầu từ ngày này."),
+            )
+        ]
+
+    def __str__(self):
+        return f"{self.get_counts_display()}, {self.from_date:%d/%m/%Y}"
+
+
 @action("qms.calendar_edit")
 def set_day(date: dt.date, kind: str, name: str, *, unit=None, source="", by, reason=""):
     """Say how a unit (or, without one, every unit) works on a day; returns the CalendarDay.
 
     Raises PermissionDenied without "qms.maintain_calendar" in the unit, or in the topmost unit
-    for a day that holds everywhere; Refused without a name.
+    for a day that holds everywhere; Refused without a name, and for a day that is there already:
+    it is cancelled first, so that nobody replaces what somebody else has just entered.
     """
     permissions.require(by, "qms.maintain_calendar", unit or _topmost())
     if not name.strip():
         raise Refused(_("Cần ghi tên ngày, ví dụ “Làm bù cho ngày 02/01”."))
-    day = CalendarDay.objects.filter(unit=unit, date=date, cancelled=False).first()
-    day = day or CalendarDay(unit=unit, date=date)
-    day.kind, day.name, day.source = DayKind(kind).value, name.strip(), source.strip()
+    if known := CalendarDay.objects.filter(unit=unit, date=date, cancelled=False).first():
+        words = {"day": f"{date:%d/%m/%Y}", "name": known.name}
+        raise Refused(
+            _("Ngày %(day)s đã có trong lịch: “%(name)s”. Muốn ghi khác thì hủy ngày đó trước.") % words
+        )
+    day = CalendarDay(
+        unit=unit, date=date, kind=DayKind(kind).value, name=name.strip(), source=source.strip()
+    )
     day.save()
     return day
 
@@ -99,8 +146,43 @@ def cancel_day(day: CalendarDay, *, by, reason=""):
     permissions.require(by, "qms.maintain_calendar", day.unit or _topmost())
     if not reason.strip():
         raise Refused(_("Cần nêu lý do bỏ ngày này khỏi lịch."))
+    if day.cancelled:
+        raise Refused(_("Ngày này đã được hủy rồi."))
     day.cancelled = True
     day.save()
+
+
+@action("qms.calendar_edit")
+def set_saturday(unit: Unit, from_date: dt.date, counts: str, *, source: str, by, reason=""):
+    """Say from a day on how much of a Saturday counts in a unit; returns the SaturdayRule.
+
+    Raises PermissionDenied without "qms.maintain_calendar" in the unit; Refused without a ground, and
+    where a rule begins on that day already. Due times already counted do not move.
+    """
+    permissions.require(by, "qms.maintain_calendar", unit)
+    if not source.strip():
+        raise Refused(_("Cần ghi căn cứ: văn bản hoặc lý do của cách tính thứ Bảy."))
+    if SaturdayRule.objects.filter(unit=unit, from_date=from_date, cancelled=False).exists():
+        raise Refused(
+            _("Đơn vị đã có cách tính thứ Bảy bắt đầu từ ngày này. Muốn ghi khác thì hủy cách cũ trước.")
+        )
+    rule = SaturdayRule(
+        unit=unit, from_date=from_date, counts=SaturdayCounts(counts).value, source=source.strip()
+    )
+    rule.save()
+    return rule
+
+
+@action("qms.calendar_edit")
+def cancel_saturday(rule: SaturdayRule, *, by, reason=""):
+    """Take back a rule entered by mistake; the reason is kept. Due times already counted do not move."""
+    permissions.require(by, "qms.maintain_calendar", rule.unit)
+    if not reason.strip():
+        raise Refused(_("Cần nêu lý do hủy cách tính thứ Bảy này."))
+    if rule.cancelled:
+        raise Refused(_("Cách tính này đã được hủy rồi."))
+    rule.cancelled = True
+    rule.save()
 
 
 def _topmost() -> Unit:
@@ -111,20 +193,49 @@ def office_calendar(unit, on: dt.date, moment: Moment | None = None) -> Calendar
     """The calendar that counts in `unit` around `on`: two years back, five years ahead.
 
     The national days come first, then the overrides from the top of the tree down to the unit:
-    the nearest one wins. `moment` reads the overrides as they were.
+    the nearest one wins. `moment` reads overrides and Saturdays as they were.
     """
+    moment = moment or Moment()
     first, last = on.year - YEARS_BACK, on.year + YEARS_AHEAD
     special = public_special_days(first, last)
-    for day in _overrides(unit, first, last, moment or Moment()):
+    for day in own_days(unit, first, last, moment):
         special[day.date] = day.special_day
-    return Calendar(special, first, last, Saturday(getattr(settings, "QMS_SATURDAY", Saturday.OFF)))
+    nearest = nearest_saturdays(unit, saturday_rules(unit, moment))
+    saturdays = tuple((day, Saturday(rule.counts) if rule else Saturday.OFF) for day, rule in nearest)
+    return Calendar(special, first, last, saturdays=saturdays)
 
 
-def _overrides(unit, first: int, last: int, moment: Moment) -> list[CalendarDay]:
-    tree = [int(key) for key in unit.path.split("/") if key] if unit is not None else []
+def own_days(unit, first: int, last: int, moment: Moment) -> list[CalendarDay]:
+    """The overrides of the years `first` to `last` that reach a unit, from the top of the tree down to it."""
+    tree = tree_of(unit)
     period = (dt.date(first, 1, 1), dt.date(last, 12, 31))
     rows = moment.rows(CalendarDay).filter(
         Q(unit=None) | Q(unit__in=tree), cancelled=False, date__range=period
     )
     depth = {key: place for place, key in enumerate(tree)}
-    return sorted(moment.instances(rows), key=lambda day: depth.get(day.unit_id, -1))
+    return sorted(moment.instances(rows.select_related("unit")), key=lambda day: depth.get(day.unit_id, -1))
+
+
+def saturday_rules(unit, moment: Moment) -> list[SaturdayRule]:
+    """The rules of a unit and of those above it, by their first day."""
+    rows = moment.rows(SaturdayRule).filter(unit__in=tree_of(unit), cancelled=False)
+    return moment.instances(rows.select_related("unit").order_by("from_date"))
+
+
+def nearest_saturdays(unit, rules: list[SaturdayRule]) -> list[tuple[dt.date, SaturdayRule | None]]:
+    """From which day on which rule counts in the unit: [(day, rule or None), …] in the order of the days.
+
+    On each day the latest rule of the nearest unit holds; a unit that says "as above" leaves it to
+    its parent.
+    """
+    found = []
+    for start in sorted({rule.from_date for rule in rules}):
+        latest = {rule.unit_id: rule for rule in rules if rule.from_date <= start}
+        said = (latest[key] for key in reversed(tree_of(unit)) if key in latest)
+        found.append((start, next((rule for rule in said if rule.counts != SaturdayCounts.PARENT), None)))
+    return found
+
+
+def tree_of(unit) -> list[int]:
+    """Keys of the units above a unit, from the top, and its own last."""
+    return [int(key) for key in unit.path.split("/") if key] if unit is not None else []

@@ -49,7 +49,10 @@ def test_the_version_shown_goes_with_the_form(office, day):
 
 def test_saving_over_a_newer_version_is_a_conflict_and_keeps_what_was_typed(office, day):
     form = DayForm({**TYPED, "name": "Của tôi", "version": "1"}, instance=CalendarDay.objects.get(pk=day.pk))
-    set_day(day.date, DayKind.HALF, "Của người khác", unit=office.tan_tien, by=office.chief)
+    theirs = CalendarDay.objects.get(pk=day.pk)
+    theirs.name = "Của người khác"
+    with record_tx(by=office.chief, verb="qms.calendar_edit"):
+        theirs.save()
     fresh = DayForm({**TYPED, "name": "Của tôi", "version": "1"}, instance=CalendarDay.objects.get(pk=day.pk))
     for stale in (form, fresh):
         assert stale.is_valid(), stale.errors
