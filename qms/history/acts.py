@@ -47,8 +47,9 @@ class Conflict(Refused):
 class Act:
     """Who does what and why, and what was written so far.
 
-    ``at`` is one aware moment for the whole act; ``by`` is None for the system itself. ``written``
-    holds (table, stored values) of each history row, ``notes`` the links of events.
+    ``at`` is one aware moment for the whole act, read from the clock unless the act ``is_dated`` by its
+    caller; ``by`` is None for the system itself. ``written`` holds (table, stored values) of each history
+    row, ``notes`` the links of events.
     """
 
     by: object | None
@@ -60,11 +61,18 @@ class Act:
     outer: "Act | None" = None
     written: list = field(default_factory=list)
     notes: list = field(default_factory=list)
+    is_dated: bool = False
 
     @property
     def actor(self) -> str:
         """The person in words, kept on each history row: people change their names."""
         return self.by.signature if self.by is not None else "hệ thống"
+
+    def raise_to(self, moment: datetime) -> None:
+        """The act is no earlier than the versions it replaces, nor is anything it is a part of."""
+        self.at = max(self.at, moment)
+        if self.outer is not None:
+            self.outer.raise_to(moment)
 
 
 def current_act() -> Act:
@@ -87,8 +95,9 @@ def record_tx(*, by, verb, reason="", at=None):
         yield from _joined(outer, by, verb, reason)
         return
     with chain.write_lock(), transaction.atomic(durable=True):
-        # the clock is read after waiting, so that the later act has the later time
-        act = Act(by, verb, reason.strip(), at or timezone.now(), request=request_id.get())
+        # read after waiting for the lock of SQLite; PostgreSQL waits later, see Act.raise_to
+        now = at or timezone.now()
+        act = Act(by, verb, reason.strip(), now, request=request_id.get(), is_dated=at is not None)
         token = _current.set(act)
         try:
             yield act
@@ -108,6 +117,7 @@ def _joined(outer, by, verb, reason):
         outer,
         outer.written,
         outer.notes,
+        outer.is_dated,
     )
     token = _current.set(part)
     try:

@@ -17,6 +17,7 @@ from django.utils.translation import gettext as _
 
 from qms.history.names import set_back
 from qms.history.records import HISTORY_MODELS
+from qms.history.valid_row import valid_row
 from qms.states import Refused
 
 
@@ -98,9 +99,7 @@ class Moment:
         """The row of one record: the live one, or the history row valid at the moment. Raises as ``get``."""
         if self.as_of is None or model not in HISTORY_MODELS:
             return model._default_manager.get(pk=pk)
-        known = {model._meta.pk.attname: pk, "history_date__lte": self.as_of}
-        newest = HISTORY_MODELS[model]._base_manager.filter(**known)[:1]  # history models order newest first
-        row = next(iter(newest), None)
+        row = valid_row(model, HISTORY_MODELS[model], pk, self.as_of)
         if row is None or row.history_type == "-":
             raise model.DoesNotExist(f"{model.__name__} {pk} at {self.as_of}")
         return row

@@ -86,7 +86,11 @@ class Records(HistoricalRecords):
             history_act=act.uid,
             history_request=act.request,
         )
-        act.written.append((history_model._meta.db_table, write_row(history_model, values)))
+        following = history_type != "+" and not act.is_dated
+        stored = write_row(history_model, values, following=following)
+        if following:
+            act.raise_to(stored["history_date"])
+        act.written.append((history_model._meta.db_table, stored))
 
 
 class TrackedQuerySet(models.QuerySet):

@@ -1,16 +1,20 @@
 """Acts: no write outside, nothing lost between two people, one transaction, one chain."""
 
 import threading
-from datetime import date
+from contextlib import suppress
+from datetime import date, timedelta
 
 import pytest
 from django.db import connection, connections
+from django.utils import timezone
 
 from qms.history import (
     Conflict,
     HistoryBypass,
+    Moment,
     UntrackedWrite,
     action,
+    acts,
     current_act,
     entries_of,
     history_of,
@@ -183,3 +187,87 @@ def test_of_twenty_people_saving_one_version_exactly_one_wins():
         thread.join()
     assert sorted(results) == ["saved"] + ["told"] * 19
     assert LedgerEntry.objects.order_by("-seq").first().seq == head().seq
+
+
+def versions_in_time(unit):
+    """The versions of a unit in the order in which the past is read."""
+    rows = history_of(Unit)._base_manager.filter(id=unit.pk).order_by("history_date", "history_id")
+    return list(rows.values_list("version", flat=True))
+
+
+def test_a_clock_set_back_does_not_change_which_version_came_last(office, monkeypatch):
+    rename(office.tan_tien, "Tên trước", office.chief)
+    last = history_of(Unit)._base_manager.filter(id=office.tan_tien.pk).latest("history_id").history_date
+    monkeypatch.setattr(acts.timezone, "now", lambda: last - timedelta(hours=1))
+    with record_tx(by=office.chief, verb="edit") as act:
+        office.tan_tien.name = "Tên sau"
+        office.tan_tien.save()
+    assert act.at == last
+    assert LedgerEntry.objects.get(seq=head().seq).at == last
+    assert Moment(last).row(Unit, office.tan_tien.pk).name == "Tên sau"
+    assert verify().findings == []
+
+
+def test_a_time_that_was_asked_for_is_kept(office):
+    asked = timezone.now() - timedelta(days=400)
+    with record_tx(by=office.chief, verb="edit", at=asked) as act:
+        office.tan_tien.name = "Ghi bù"
+        office.tan_tien.save()
+    row = history_of(Unit)._base_manager.filter(id=office.tan_tien.pk).latest("history_id")
+    assert (act.at, row.history_date) == (asked, asked)
+
+
+@pytest.mark.postgres
+@pytest.mark.django_db(transaction=True)
+def test_an_act_begun_first_and_written_last_has_the_later_time():
+    """PostgreSQL lets the second act save while the first, whose clock was read, has not saved yet."""
+    office = make_office()
+
+    def other():
+        rename(Unit.objects.get(code="TANTIEN"), "Người sau ghi trước", office.secretary)
+        connections.close_all()
+
+    with record_tx(by=office.chief, verb="edit") as act:
+        begun = act.at
+        thread = threading.Thread(target=other)
+        thread.start()
+        thread.join()
+        unit = Unit.objects.get(code="TANTIEN")
+        unit.name = "Người trước ghi sau"
+        unit.save()
+    assert act.at > begun
+    assert Moment(timezone.now()).row(Unit, unit.pk).name == "Người trước ghi sau"
+    assert verify().findings == []
+
+
+@pytest.mark.database
+@pytest.mark.django_db(transaction=True)
+def test_versions_written_by_ten_people_at_once_are_read_in_the_order_they_were_written():
+    office = make_office()
+    failures = []
+
+    def write(worker):
+        try:
+            for turn in range(6):
+                saved = False
+                while not saved:
+                    with suppress(Conflict), record_tx(by=office.chief, verb="edit"):
+                        unit = Unit.objects.get(code="TANTIEN")
+                        unit.name = f"Tên {worker}-{turn}"
+                        unit.save()
+                        saved = True
+        except Exception as error:
+            failures.append(error)
+        finally:
+            connections.close_all()
+
+    threads = [threading.Thread(target=write, args=(n,)) for n in range(10)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    unit = Unit.objects.get(code="TANTIEN")
+    assert failures == []
+    assert versions_in_time(unit) == list(range(1, unit.version + 1))
+    assert unit.version >= 61
+    assert verify().findings == []

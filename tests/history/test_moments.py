@@ -5,7 +5,7 @@ from datetime import UTC, date, datetime
 import pytest
 from django.utils import timezone
 
-from qms.history import FutureMoment, Moment, entries_of, feed, parse_moment, record_tx
+from qms.history import HISTORY_MODELS, FutureMoment, Moment, entries_of, feed, parse_moment, record_tx
 from qms.history.moments import UnreadableMoment
 from qms.models import Assignment, Unit
 from tests.personas import PASSWORD
@@ -172,3 +172,25 @@ def test_an_act_over_several_units_tells_each_unit_only_of_itself(office):
     entry = feed([office.tan_tien.pk], limit=1)[0]
     assert [change.new for change in entry.changes] == ["Địa chỉ của TANTIEN"]
     assert str(entry.record) == "Công an xã Tân Tiến"
+
+
+def test_one_row_of_the_past_is_the_row_that_the_query_of_all_rows_finds(office):
+    with record_tx(by=office.chief, verb="edit"):
+        office.tan_tien.name = "Tên sau"
+        office.tan_tien.save()
+    for then in (timezone.now(), office.tan_tien.history.earliest().history_date):
+        moment = Moment(then)
+        for model in HISTORY_MODELS:
+            for row in moment.rows(model):
+                one = moment.row(model, getattr(row, model._meta.pk.attname))
+                assert type(one) is type(row)
+                assert one.__dict__.keys() == row.__dict__.keys()
+                assert {**vars(one), "_state": None} == {**vars(row), "_state": None}
+                assert (one._state.adding, one._state.db) == (False, "default")
+
+
+@pytest.mark.parametrize("pk", [0, -1, 2**63, 10**40, None])
+def test_a_key_that_nothing_has_is_not_there_in_the_past_either(office, pk):
+    for model in HISTORY_MODELS:
+        with pytest.raises(model.DoesNotExist):
+            Moment(timezone.now()).row(model, pk)
