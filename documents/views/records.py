@@ -15,6 +15,7 @@ from documents.amounts import format_amount
 from documents.content import HOURS, STEP_UNITS
 from documents.content_words import LABELS
 from documents.models import Document, Meaning, Revision
+from documents.panels import Shown, panels_of
 from documents.papers import signatures_of, successor
 from documents.stepbar import segments, sum_words
 from documents.tables.documents import MasterListTable, coming_of, in_force_of, without_content
@@ -102,6 +103,7 @@ class RevisionPage(OnTheDay, RecordDetailView):
         if revision is not None:
             more |= self.content_context(revision)
         more |= {"compare_url": self._compare_url(siblings)}
+        more |= {"panels": panels_of(Shown(document, revision, self.moment, self.request.user))}
         return super().get_context_data(**(more | kwargs))
 
     @cached_property
