@@ -24,10 +24,16 @@ class RegisterForm(RecordForm):
 
 def people_of(record):
     """Active people with a role in the record's unit or a unit above it, and the one already named."""
-    keys = [int(key) for key in record.unit.path.split("/") if key]
-    held = Assignment.objects.filter(unit__in=keys).values("user")
-    known = User.objects.filter(pk__in=held, is_active=True)
-    return (known | User.objects.filter(pk=record.person_id or 0)).order_by("full_name")
+    named = User.objects.filter(pk=record.person_id or 0)
+    return (people_in(record.unit).order_by() | named).order_by("full_name")
+
+
+def people_in(unit, on=None):
+    """Active people who hold a role in a unit or above it; with ``on`` those who hold it on that day."""
+    keys = [int(key) for key in unit.path.split("/") if key]
+    held = Assignment.objects.filter(unit__in=keys)
+    held = held if on is None else held.in_force(on)
+    return User.objects.filter(pk__in=held.values("user"), is_active=True).order_by("full_name")
 
 
 @cache

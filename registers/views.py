@@ -18,6 +18,7 @@ from qms.views import (
     TransitionView,
 )
 from registers import actions
+from registers.bulk_acts import bulk_acts_of
 from registers.forms import form_of, groups_of
 from registers.papers import paper
 from registers.tables import REGISTERS
@@ -48,6 +49,10 @@ class ListView(RecordListView):
 
     section = SECTION
     create_permission = "registers.add"
+
+    @property
+    def bulk_acts(self):
+        return bulk_acts_of(self.table.model)
 
 
 class DetailView(RecordDetailView):

@@ -16,6 +16,7 @@ from audits.models.nonconformity_gates import live
 from audits.nonconformity_paper import nonconformity_pdf
 from audits.states.nonconformities import NONCONFORMITY, OPEN, STEP_LABELS
 from audits.tables.nonconformities import NonconformityTable, actions_done, next_due
+from audits.views.bulk import NONCONFORMITY_ACTS
 from qms.models import Attachment, personal_data
 from qms.views.access import OfficeView
 from qms.views.acts import TransitionView
@@ -42,6 +43,7 @@ class NonconformityListView(RecordListView):
         (gettext_lazy("Chờ kiểm tra"), "status=verifying"),
         (gettext_lazy("Đã đóng"), "status=closed"),
     )
+    bulk_acts = NONCONFORMITY_ACTS
 
     def lead(self):
         """How many are open, and how many of their actions are late."""

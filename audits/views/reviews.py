@@ -17,6 +17,7 @@ from audits.states.nonconformities import ActionKind
 from audits.states.reviews import HELD, OUTPUT_KINDS
 from audits.tables.reviews import DecisionTable, ReviewTable
 from audits.views.audits import held_within_a_year
+from audits.views.bulk import DECISION_ACTS
 from qms.states import Refused
 from qms.steps import NextStep
 from qms.views.access import RecordView
@@ -74,6 +75,7 @@ class DecisionListView(RecordListView):
         (gettext_lazy("Đang làm"), "status=open"),
         (gettext_lazy("Đã xong"), "status=done"),
     )
+    bulk_acts = DECISION_ACTS
 
 
 class ReviewDetailView(RecordDetailView):

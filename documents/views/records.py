@@ -19,6 +19,7 @@ from documents.panels import Shown, panels_of
 from documents.papers import signatures_of, successor
 from documents.stepbar import segments, sum_words
 from documents.tables.documents import MasterListTable, coming_of, in_force_of, without_content
+from documents.views.bulk import BULK_ACTS
 from qms.steps import NextStep, steps_of
 from qms.views.lists import RecordListView
 from qms.views.records import RecordDetailView, RecordHistoryView
@@ -57,6 +58,7 @@ class DocumentListView(OnTheDay, RecordListView):
     create_url = "documents:document_create"
     create_permission = "documents.create_document"
     create_label = gettext_lazy("Soạn tài liệu")
+    bulk_acts = BULK_ACTS
 
     @property
     def saved_views(self):

@@ -3,13 +3,17 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from django import forms
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.http import Http404
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from qms.forms import OfficeForm
+from qms.forms.base import CHOICE_MESSAGES
 from qms.history import Conflict
+from qms.models import User
 from qms.states import Refused, Text
 from qms.views.forms import ReasonForm, error_lines
 
@@ -46,6 +50,27 @@ class BulkAct:
         except Refused as refusal:
             return str(refusal)
         return ""
+
+
+class PersonForm(OfficeForm):
+    """Who takes the rows over. A subclass sets ``people`` (a function of unit and day) and the ``label``."""
+
+    person = forms.ModelChoiceField(queryset=User.objects.none(), error_messages=CHOICE_MESSAGES)
+    people: Callable
+    label: Text = ""
+
+    def __init__(self, *args, unit, on, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["person"].queryset = type(self).people(unit, on)
+        self.fields["person"].label = self.label
+
+
+def refuse_pointless(person, named_id, people, unit) -> None:
+    """Raise Refused when the person has the row already, or has no role in the unit of the row."""
+    if person.pk == named_id:
+        raise Refused(_("Đang do %(who)s phụ trách.") % {"who": person})
+    if not people.filter(pk=person.pk).exists():
+        raise Refused(_("%(who)s không giữ vai trò nào ở %(unit)s.") % {"who": person, "unit": unit})
 
 
 @dataclass(frozen=True)
