@@ -14,9 +14,8 @@ from audits.states.reviews import CLOSED as REVIEW_CLOSED
 from qms.export.papers import DecreeHead, SheetStamp, Signer
 from qms.export.pdf import PdfUnavailable, render_paper
 from qms.history import Moment
-from qms.models.files import StoredFile, store_bytes
+from qms.models.files import StoredFile
 
-PDF = "application/pdf"
 LANGUAGE = "vi"  # administrative papers are Vietnamese whatever the reader's language
 SHOWN_HASH = 16
 
@@ -35,29 +34,27 @@ def review_pdf(review, moment) -> bytes:
     return minutes_pdf(review, moment)
 
 
-def store_report(audit) -> StoredFile | None:
-    """Make and keep the approved report, inside the act of approval; None on a machine without PDF."""
-    return _stored(lambda: report_pdf(audit, Moment(), approved=True))
+def report_as_approved(audit) -> bytes | None:
+    """The approved report to be kept; None where this machine cannot make PDFs."""
+    return _unless_unavailable(report_pdf, audit)
 
 
-def store_minutes(review) -> StoredFile | None:
-    """Make and keep the approved minutes, inside the act of approval; None on a machine without PDF."""
-    return _stored(lambda: minutes_pdf(review, Moment(), approved=True))
+def minutes_as_approved(review) -> bytes | None:
+    """The approved minutes to be kept; None where this machine cannot make PDFs."""
+    return _unless_unavailable(minutes_pdf, review)
 
 
-def _stored(make):
+def _unless_unavailable(make, record):
     try:
-        content = make()
+        return make(record, Moment())
     except PdfUnavailable:
         return None
-    return store_bytes(content, PDF)
 
 
-def report_pdf(audit, moment, *, approved=False) -> bytes:
+def report_pdf(audit, moment) -> bytes:
     """The audit report in the form of Nghị định 30/2020/NĐ-CP; stamped as a draft until it is approved."""
     with override(LANGUAGE):
         report = AuditReport.of(audit, moment)
-        approved = approved or audit.status == CLOSED
         date = _day(audit.report_approved_at) or _day(audit.report_signed_at)
         subject = _("Kết quả đánh giá nội bộ hệ thống quản lý chất lượng năm %(year)s") % {"year": audit.year}
         context = {
@@ -67,7 +64,7 @@ def report_pdf(audit, moment, *, approved=False) -> bytes:
             "decree": _decree(audit.unit, _("Báo cáo"), subject, date, audit.report_number, moment.on),
             "recipients": _lines(audit.recipients) or [_("Các bộ phận được đánh giá"), _("Lưu: VT, ISO")],
             "signers": _report_signers(audit),
-            "sheet_stamp": None if approved else SheetStamp(_("DỰ THẢO"), tone="mute"),
+            "sheet_stamp": None if audit.status == CLOSED else SheetStamp(_("DỰ THẢO"), tone="mute"),
             "foot_left": _foot("BM-9.2-04", _("Báo cáo"), audit, report.content_hash()),
             "foot_right": _confirmed(audit.report_approved_at),
         }
@@ -97,11 +94,10 @@ def plan_pdf(audit, moment) -> bytes:
         return render_paper("print/audit_plan.html", context, title=f"{audit.code} {subject}", lang=LANGUAGE)
 
 
-def minutes_pdf(review, moment, *, approved=False) -> bytes:
+def minutes_pdf(review, moment) -> bytes:
     """The minutes of a management review; stamped as a draft until the chair has approved them."""
     with override(LANGUAGE):
         minutes = ReviewMinutes.of(review, moment)
-        approved = approved or review.status == REVIEW_CLOSED
         subject = _("Họp xem xét của lãnh đạo về hệ thống quản lý chất lượng năm %(year)s") % {
             "year": review.held_on.year
         }
@@ -131,7 +127,7 @@ def minutes_pdf(review, moment, *, approved=False) -> bytes:
                     review.signed_hash,
                 ),
             ],
-            "sheet_stamp": None if approved else SheetStamp(_("DỰ THẢO"), tone="mute"),
+            "sheet_stamp": None if review.status == REVIEW_CLOSED else SheetStamp(_("DỰ THẢO"), tone="mute"),
             "foot_left": _minutes_foot(review),
             "foot_right": _hash_line(minutes.content_hash()),
         }

@@ -4,13 +4,14 @@ Imported once by ``AuditsConfig.ready``; one block per noun.
 """
 
 from audits import audit_worklist, key_figures, nonconformity_worklist
+from audits.actions.papers import keep_waiting
 from audits.models import Audit, EvidencePack, ManagementReview, Nonconformity
 from audits.nonconformity_paper import nonconformity_pdf
 from audits.states.nonconformities import Source
 from audits.tables.audits import AuditTable, FindingTable
 from audits.tables.nonconformities import NonconformityTable
 from audits.tables.reviews import DecisionTable, ReviewTable
-from qms import evidence, figures, links, search, worklist
+from qms import daily, evidence, figures, links, search, worklist
 
 
 # Nonconformities
@@ -66,6 +67,7 @@ search.register(Audit)
 search.register(ManagementReview)
 worklist.register(audit_worklist.waiting)
 links.register(audit_worklist.around)
+daily.register(keep_waiting)
 
 
 # The home page

@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 
 from audits import impartiality
 from audits.actions.checks import check_fields, today
-from audits.audit_papers import store_report
+from audits.actions.papers import keep_report
 from audits.audit_report import AuditReport
 from audits.models import Audit, AuditMember
 from audits.models.audit import TeamRole
@@ -206,9 +206,15 @@ def send_back(audit, *, by, reason=""):
     audit.save()
 
 
+def close(audit, *, by, reason="", at=None):
+    """The head approves the report, see `close_only`; then its paper is made and kept."""
+    close_only(audit, by=by, reason=reason, at=at)
+    keep_report(audit, at=at)
+
+
 @action("audits.audit_close")
-def close(audit, *, by, reason=""):
-    """The head approves the report; its paper is made once and kept.
+def close_only(audit, *, by, reason=""):
+    """The head approves the report.
 
     Raises Blocked while something is missing, Refused when the head was in the team or when the content
     is no longer what the lead confirmed.
@@ -219,7 +225,6 @@ def close(audit, *, by, reason=""):
     if AuditReport.of(audit, Moment()).content_hash() != audit.report_signed_hash:
         raise Refused(_("Nội dung báo cáo đã thay đổi sau khi trưởng đoàn xác nhận. Cần xác nhận lại."))
     audit.report_approved_by, audit.report_approved_at = by, current_act().at
-    audit.report_file = store_report(audit)
     audit.save()
 
 
@@ -251,21 +256,23 @@ def restore(audit, *, by, reason=""):
 
 
 ACTS = {
-    function.verb: function
-    for function in (
-        approve_plan,
-        reschedule,
-        revise,
-        record_meetings,
-        start,
-        finish,
-        sign_report,
-        send_back,
-        close,
-        cancel,
-        reopen,
-        restore,
-    )
+    close_only.verb: close,
+    **{
+        function.verb: function
+        for function in (
+            approve_plan,
+            reschedule,
+            revise,
+            record_meetings,
+            start,
+            finish,
+            sign_report,
+            send_back,
+            cancel,
+            reopen,
+            restore,
+        )
+    },
 }
 
 

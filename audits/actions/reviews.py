@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from audits import review_inputs
 from audits.actions.actions import give
 from audits.actions.checks import check_fields
-from audits.audit_papers import store_minutes
+from audits.actions.papers import keep_minutes
 from audits.models import Attendee, ManagementReview, ReviewInput
 from audits.review_minutes import ReviewMinutes
 from audits.states.reviews import CLIMATE_INPUT, HELD, INPUTS, OUTPUT_KINDS, PREPARING, REVIEW
@@ -148,9 +148,15 @@ def sign(review, *, by, reason=""):
     review.save()
 
 
+def close(review, *, by, reason="", at=None):
+    """The chair approves the minutes, see `close_only`; then their paper is made and kept."""
+    close_only(review, by=by, reason=reason, at=at)
+    keep_minutes(review, at=at)
+
+
 @action("audits.review_close")
-def close(review, *, by, reason=""):
-    """The chair approves the minutes: inputs are frozen, the paper is made once and kept."""
+def close_only(review, *, by, reason=""):
+    """The chair approves the minutes: inputs are frozen."""
     require(by, "audits.chair_review", review)
     if by is not None and by.pk != review.chair_id:
         raise Refused(_("Biên bản do chủ trì cuộc họp phê duyệt: %(name)s.") % {"name": review.chair})
@@ -158,7 +164,6 @@ def close(review, *, by, reason=""):
     if ReviewMinutes.of(review, Moment()).content_hash() != review.signed_hash:
         raise Refused(_("Nội dung biên bản đã thay đổi sau khi thư ký xác nhận. Cần xác nhận lại."))
     review.approved_by, review.approved_at = by, current_act().at
-    review.minutes_file = store_minutes(review)
     review.save()
 
 
@@ -180,7 +185,10 @@ def reopen(review, *, by, reason=""):
     review.save()
 
 
-ACTS = {function.verb: function for function in (prepare, gather, hold, sign, close, cancel, reopen)}
+ACTS = {
+    close_only.verb: close,
+    **{function.verb: function for function in (prepare, gather, hold, sign, cancel, reopen)},
+}
 
 
 def _move(record, verb, by, reason, gaps=()):

@@ -191,6 +191,7 @@ register_verbs(
         "audits.audit_sign_report": Verb(_("xác nhận báo cáo"), icon="signature"),
         "audits.audit_return": Verb(_("trả lại để đánh giá tiếp"), icon="undo-2"),
         "audits.audit_close": Verb(_("phê duyệt báo cáo"), icon="stamp"),
+        "audits.audit_freeze": Verb(_("lưu bản in đã phê duyệt"), "file-lock", "mute"),
         "audits.audit_cancel": Verb(_("hủy"), icon="ban"),
         "audits.audit_reopen": Verb(_("mở lại"), icon="lock-open"),
         "audits.audit_restore": Verb(_("lập lại kế hoạch"), icon="rotate-ccw"),

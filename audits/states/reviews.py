@@ -118,6 +118,7 @@ register_verbs(
         "audits.review_decide": Verb(_("ghi quyết định"), icon="gavel"),
         "audits.review_sign": Verb(_("xác nhận biên bản"), icon="signature"),
         "audits.review_close": Verb(_("phê duyệt biên bản"), icon="stamp"),
+        "audits.review_freeze": Verb(_("lưu bản in đã phê duyệt"), "file-lock", "mute"),
         "audits.review_cancel": Verb(_("hủy"), icon="ban"),
         "audits.review_reopen": Verb(_("mở lại"), icon="lock-open"),
     }

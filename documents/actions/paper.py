@@ -1,35 +1,17 @@
-"""Keeping the paper of an approved revision, once, as it was approved (7.5.3.2).
-
-It is made after the approval is written, not within it: making a PDF takes a third of a second of
-computing, and nobody else can write in the meantime.
-"""
-
-import logging
+"""Keeping the paper of an approved revision, once, as it was approved (7.5.3.2); see qms.export.keeping."""
 
 from documents import states
 from documents.models import Revision
 from documents.papers import paper_as_approved
+from qms.export.keeping import keep
 from qms.history.acts import action
 from qms.models.files import store_bytes
 
-logger = logging.getLogger(__name__)
-
 
 def keep_paper(revision, *, at=None):
-    """Make and keep the paper of an approved revision that has none yet; ``at`` is the time of the act.
-
-    Whatever hinders it, the approval stands: the failure is logged, the page of the revision says that
-    its paper is still to be made, and the works of the next day try again.
-    """
-    if revision.pdf_id or not revision.is_frozen:
-        return
-    try:
-        made = paper_as_approved(revision)
-    except Exception:
-        logger.exception("The paper of revision %s could not be made", revision.pk)
-        return
-    if made is not None:
-        freeze(revision, made, by=None, at=at)
+    """Make and keep the paper of an approved revision that has none yet; ``at`` is the time of the act."""
+    if revision.is_frozen and not revision.pdf_id:
+        keep(revision, paper_as_approved, freeze, at=at)
 
 
 @action("documents.revision_freeze")

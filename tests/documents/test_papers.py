@@ -119,8 +119,8 @@ def test_a_paper_that_cannot_be_made_leaves_the_approval_standing_and_is_told(of
         patched.setattr(pdf, "render_paper", broken)
         revision = effective(office)
     assert (revision.status, revision.pdf_id) == (states.EFFECTIVE, None)
-    assert [record.getMessage() for record in caplog.records if record.name == "documents.actions.paper"] == [
-        f"The paper of revision {revision.pk} could not be made"
+    assert [record.getMessage() for record in caplog.records if record.name == "qms.export.keeping"] == [
+        f"The paper of documents.revision {revision.pk} could not be kept"
     ]
 
 

@@ -1,10 +1,11 @@
-"""Put in force every approved revision whose day has come; for the daily timer of the server."""
+"""Put in force every approved revision whose day has come, and do the other works of the day; for a timer."""
 
 from django.core.management.base import BaseCommand
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from documents.actions import advance, keep_waiting
+from documents.actions import advance
+from qms import daily
 
 
 class Command(BaseCommand):
@@ -13,6 +14,7 @@ class Command(BaseCommand):
     )
 
     def handle(self, *args, **options):
-        for revision in advance(timezone.localdate()):
+        today = timezone.localdate()
+        for revision in advance(today):
             self.stdout.write(_("%(revision)s đã có hiệu lực.") % {"revision": revision})
-        keep_waiting()
+        daily.run(today)
