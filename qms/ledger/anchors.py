@@ -35,11 +35,15 @@ def write_anchor(folder: Path) -> Path:
     anchor = {"format": FORMAT, **asdict(Anchor(newest.seq, newest.hash))}
     target = folder / f"anchor-{newest.seq:09d}.json"
     handle, draft = tempfile.mkstemp(dir=folder, suffix=".part")
-    with os.fdopen(handle, "w", encoding="utf-8") as stream:
-        json.dump(anchor, stream, sort_keys=True)
-        stream.flush()
-        os.fsync(stream.fileno())
-    os.replace(draft, target)
+    try:
+        with os.fdopen(handle, "w", encoding="utf-8") as stream:
+            json.dump(anchor, stream, sort_keys=True)
+            stream.flush()
+            os.fsync(stream.fileno())
+        os.replace(draft, target)
+    except BaseException:
+        Path(draft).unlink(missing_ok=True)
+        raise
     return target
 
 

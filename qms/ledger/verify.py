@@ -25,7 +25,10 @@ EARLIER = 300  # seconds a clock may run backwards between two links before it i
 
 @dataclass(frozen=True)
 class Finding:
-    """One thing that is wrong: which check, which record, when and by whom, in one sentence."""
+    """One thing that is wrong: which check, which record, when and by whom, in one sentence.
+
+    ``file`` is the name of a stored file, ``sha256`` its fingerprint; other findings have neither.
+    """
 
     check: str
     message: str
@@ -33,9 +36,11 @@ class Finding:
     at: str = ""
     person: str = ""
     seq: int | None = None
+    file: str = ""
+    sha256: str = ""
 
     def __str__(self):
-        where = "; ".join(part for part in (self.record, self.at, self.person) if part)
+        where = "; ".join(part for part in (self.file, self.record, self.at, self.person) if part)
         return f"{self.message} ({where})" if where else self.message
 
 
@@ -59,7 +64,7 @@ class Report:
 
 
 def verify(anchors: Iterable[Anchor] = (), check_files: Callable[[], Iterable] | None = None) -> Report:
-    """Check everything and report. ``check_files`` yields (name, problem or None) for each stored file."""
+    """Check everything and report. ``check_files`` yields a CheckedFile for each stored file."""
     report = Report()
     _walk_chain(report, _by_seq(anchors))
     for history in HISTORY_MODELS.values():
@@ -69,10 +74,10 @@ def verify(anchors: Iterable[Anchor] = (), check_files: Callable[[], Iterable] |
         report.findings.append(
             Finding("trigger", _("Thiếu chốt bảo vệ %(name)s trong cơ sở dữ liệu.") % {"name": name})
         )
-    for name, problem in check_files() if check_files else ():
+    for checked in check_files() if check_files else ():
         report.files += 1
-        if problem:
-            report.findings.append(Finding("file", problem, record=name))
+        if checked.problem:
+            report.findings.append(_about_file(checked))
     return report
 
 
@@ -252,6 +257,15 @@ def _about(entry, check: str, message: str) -> Finding:
 
 def _about_row(row, check: str, message: str) -> Finding:
     return Finding(check, message, str(row.instance), _clock(row.history_date), row.history_actor)
+
+
+def _about_file(checked) -> Finding:
+    use, sha256 = checked.use, checked.sha256
+    if use is None:
+        return Finding("file", checked.problem, file=sha256[:12], sha256=sha256)
+    return Finding(
+        "file", checked.problem, use.record, _clock(use.at), use.person, file=use.name, sha256=sha256
+    )
 
 
 def _clock(at) -> str:

@@ -1,11 +1,14 @@
 """Files as evidence: what was stored, and to which record it was attached, when and by whom."""
 
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import datetime
+
 from django.apps import apps
 from django.core.exceptions import ObjectDoesNotExist
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import models
 from django.urls import reverse
-from django.utils import timezone
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
@@ -207,12 +210,30 @@ def attachments_of(record, moment: Moment | None = None, *, with_withdrawn=False
 SAMPLE = 200  # files whose bytes a sample re-reads; of the others presence and size are checked
 
 
-def check_store(*, sample: bool = False):
-    """Yield (name, problem or None) for every file that a row or any history names.
+@dataclass(frozen=True)
+class FileUse:
+    """Where a file was first named: its name there, the record, when and by whom."""
 
-    The name of a file with a problem is its file name, its record, and when and by whom it was put there;
-    of a sound one the first digits of its fingerprint. Bytes are read again and compared with their
-    fingerprint; with `sample` for about 200 files spread over the store, the others by presence and size.
+    name: str
+    record: str
+    at: datetime
+    person: str
+
+
+@dataclass(frozen=True)
+class CheckedFile:
+    """A stored file and what is wrong with it, if anything; ``use`` is told of files with a problem."""
+
+    sha256: str
+    problem: str | None = None
+    use: FileUse | None = None
+
+
+def check_store(*, sample: bool = False) -> Iterator[CheckedFile]:
+    """Every file that a row or any history names, each checked.
+
+    Bytes are read again and compared with their fingerprint; with `sample` for about 200 files spread over
+    the store, the others by presence and size.
     """
     rows = dict(StoredFile.objects.order_by("sha256").values_list("sha256", "size"))
     uses = _first_uses()
@@ -221,7 +242,7 @@ def check_store(*, sample: bool = False):
     for place, sha256 in enumerate(every):
         problem = _problem(sha256, rows.get(sha256), reread=place % step == 0)
         known = problem and sha256 in uses
-        yield _use_in_words(*uses[sha256]) if known else sha256[:12], problem
+        yield CheckedFile(sha256, problem, _use(*uses[sha256]) if known else None)
 
 
 def _first_uses() -> dict[str, tuple]:
@@ -236,14 +257,12 @@ def _first_uses() -> dict[str, tuple]:
     return uses
 
 
-def _use_in_words(field, history_id: int) -> str:
-    """E.g. "ảnh.png; NC-2026-0001 Trả trễ; 05/01/2026 16:00:00; Trần Thị Lan (lan)"."""
+def _use(field, history_id: int) -> FileUse:
     row = HISTORY_MODELS[field.model]._base_manager.get(history_id=history_id)
     attached = field.model is Attachment
     name = row.name if attached else str(field.verbose_name)
     record = _record_in_words(row.record_type, row.record_id) if attached else str(row.instance)
-    at = timezone.localtime(row.history_date).strftime("%d/%m/%Y %H:%M:%S")
-    return "; ".join(part for part in (name, record, at, row.history_actor) if part)
+    return FileUse(name, record, row.history_date, row.history_actor)
 
 
 def _record_in_words(record_type: str, pk: int) -> str:

@@ -12,7 +12,7 @@ from django.urls import reverse
 from qms import filestore
 from qms.history import HistoryBypass, Moment, record_tx
 from qms.models import Attachment, LedgerEntry, StoredFile, attach, attachments_of, files_of, withdraw
-from qms.models.files import FileIsKept, check_store, store, store_bytes
+from qms.models.files import CheckedFile, FileIsKept, FileUse, check_store, store, store_bytes
 from qms.states import Refused
 from qms.uploads import UploadRefused
 from tests.ground.upload_corpus import Upload, pdf, picture
@@ -127,17 +127,17 @@ def test_verification_names_what_is_missing_or_changed(office):
     kept = attach(matter, Upload("giữ.png", picture("PNG")), by=by, at=at)
     changed = attach(matter, Upload("đổi.png", picture("PNG", (9, 9))), by=by, at=at)
     lost = attach(matter, Upload("mất.png", picture("PNG", (10, 10))), by=by, at=at)
-    assert {name for name, problem in check_store() if problem} == set()
+    assert [checked.problem for checked in check_store()] == [None] * 3
     os.chmod(filestore.path_of(changed.file_id), 0o644)
     filestore.path_of(changed.file_id).write_bytes(picture("PNG", (9, 9))[:-1] + b"x")
     filestore.path_of(lost.file_id).unlink()
-    found = {name: problem for name, problem in check_store()}
-    assert found == {
-        kept.file_id[:12]: None,
-        f"đổi.png; tests.matter 7; 05/01/2026 16:00:00; {by.signature}": (
-            "Nội dung tệp trong kho đã bị thay đổi."
+    use = {"record": "tests.matter 7", "at": at, "person": by.signature}
+    assert {checked.sha256: checked for checked in check_store()} == {
+        kept.file_id: CheckedFile(kept.file_id),
+        changed.file_id: CheckedFile(
+            changed.file_id, "Nội dung tệp trong kho đã bị thay đổi.", FileUse("đổi.png", **use)
         ),
-        f"mất.png; tests.matter 7; 05/01/2026 16:00:00; {by.signature}": "Nội dung tệp bị mất khỏi kho.",
+        lost.file_id: CheckedFile(lost.file_id, "Nội dung tệp bị mất khỏi kho.", FileUse("mất.png", **use)),
     }
     assert filestore.is_sound(kept.file_id)
 

@@ -1,5 +1,6 @@
 """``verify``: 0 sound, 1 something found, 2 could not check; always in words, never a traceback."""
 
+import datetime as dt
 import io
 import json
 import zipfile
@@ -7,17 +8,20 @@ import zipfile
 import pytest
 from django.core.management import call_command
 
-from qms import chain_status
+from qms import chain_status, filestore
 from qms.history import record_tx
 from qms.ledger import head
-from qms.ledger.anchors import write_anchor
-from qms.models import Unit
+from qms.ledger.anchors import read_anchor, write_anchor
+from qms.models import Unit, attach
+from qms.models.files import store_bytes
+from tests.ground.test_files import Matter
+from tests.ground.upload_corpus import Upload, picture
 
 
-def run(*arguments):
+def run(*arguments, command="verify"):
     out, err = io.StringIO(), io.StringIO()
     with pytest.raises(SystemExit) as stopped:
-        call_command("verify", *arguments, stdout=out, stderr=err)
+        call_command(command, *arguments, stdout=out, stderr=err)
     return stopped.value.code, out.getvalue(), err.getvalue()
 
 
@@ -41,6 +45,50 @@ def test_a_finding_exits_1_and_names_record_time_and_person(office):
         "Công an xã Tân Tiến",
         "Nguyễn Văn Thắng (chief)",
     )
+
+
+def test_a_lost_file_is_told_in_fields_of_their_own(office):
+    at = dt.datetime(2026, 1, 5, 9, tzinfo=dt.UTC)
+    matter = Matter(office.tan_tien)
+    named = attach(matter, Upload("mất.png", picture("PNG")), by=office.secretary, at=at).file_id
+    unnamed = store_bytes(b"khong ai nhac toi", "text/plain").sha256
+    for sha256 in (named, unnamed):
+        filestore.path_of(sha256).unlink()
+    code, out, _err = run("--json", "--files", "all")
+    nothing = {"record": "", "at": "", "person": "", "seq": None}
+    lost = {"check": "file", "message": "Nội dung tệp bị mất khỏi kho."}
+    told = {"record": "tests.matter 7", "at": "05/01/2026 16:00:00", "person": office.secretary.signature}
+    assert code == 1
+    assert sorted(json.loads(out)["findings"], key=lambda finding: finding["file"] != "mất.png") == [
+        {**lost, **nothing, **told, "file": "mất.png", "sha256": named},
+        {**lost, **nothing, "file": unnamed[:12], "sha256": unnamed},
+    ]
+    spoken = f"(mất.png; tests.matter 7; 05/01/2026 16:00:00; {office.secretary.signature})"
+    assert f"✗ Nội dung tệp bị mất khỏi kho. {spoken}" in run("--files", "all")[1].splitlines()
+
+
+def test_an_anchor_is_written_where_it_is_asked_for(office, tmp_path, settings):
+    for arguments, folder in (
+        ((), settings.QMS_HOME / "anchors"),
+        (("--out", tmp_path / "a"), tmp_path / "a"),
+    ):
+        out = io.StringIO()
+        call_command("anchor", *map(str, arguments), stdout=out)
+        written = folder / f"anchor-{head().seq:09d}.json"
+        assert out.getvalue() == f"{written}\n"
+        assert (read_anchor(written).seq, read_anchor(written).hash) == (head().seq, head().hash)
+
+
+@pytest.mark.parametrize(
+    "folder, why",
+    [
+        ("", "Thiếu --out."),
+        ("/dev/null", "/dev/null không phải là thư mục."),
+        ("/dev/null/ben/trong", "Không có thư mục /dev/null/ben."),
+    ],
+)
+def test_an_anchor_that_cannot_be_written_exits_2_with_one_sentence(office, folder, why):
+    assert run("--out", folder, command="anchor") == (2, "", f"{why}\n")
 
 
 def test_an_anchor_that_still_holds_exits_0(office, tmp_path):

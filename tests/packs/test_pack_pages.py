@@ -7,14 +7,13 @@ from io import BytesIO
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
-from django.utils.timezone import localtime
 
 from audits.actions.packs import sweep_drafts
 from audits.models import EvidencePack, PackHandover
 from audits.packs import index
 from qms import filestore
 from qms.models import LedgerEntry, Unit, load_edition
-from qms.models.files import attach, check_store
+from qms.models.files import FileUse, attach, check_store
 from registers.models import Risk
 from tests.packs.making import NOW, built, small_data
 
@@ -247,12 +246,12 @@ def test_verification_names_a_kept_pack_that_was_lost_and_an_attached_file(fille
     for sha256 in (pack.file_id, attached.file_id):
         filestore.path_of(sha256).unlink()
     by = filled.secretary.signature
-    made = localtime(pack.history.earliest("history_id").history_date)
+    made = pack.history.earliest("history_id").history_date
 
-    assert sorted(name for name, problem in check_store() if problem) == [
-        f"Tệp; {pack}; {made:%d/%m/%Y %H:%M:%S}; {by}",
-        f"a.txt; {risk}; 22/11/2026 09:00:00; {by}",
-    ]
+    assert {checked.sha256: checked.use for checked in check_store() if checked.problem} == {
+        pack.file_id: FileUse("Tệp", str(pack), made, by),
+        attached.file_id: FileUse("a.txt", str(risk), NOW, by),
+    }
 
 
 def test_why_a_clause_does_not_apply(filled, signed_in):

@@ -3,25 +3,29 @@
 from pathlib import Path
 
 from django.conf import settings
-from django.core.management.base import BaseCommand, CommandError
 from django.utils.translation import gettext as _
 
 from qms.ledger.anchors import write_anchor
+from qms.management.arguments import AskedCommand, needed
+from qms.states import Refused
+from qms.whole_file import not_writable
 
 
-class Command(BaseCommand):
+class Command(AskedCommand):
     """Run daily; keep the file (or its print) where the database administrator cannot write."""
 
     help = "Ghi bản đối chứng của chuỗi lịch sử."
 
     def add_arguments(self, parser):
-        parser.add_argument(
-            "--out", metavar="FOLDER", default="", help="thư mục (mặc định: QMS_HOME/anchors)"
-        )
+        super().add_arguments(parser)
+        parser.add_argument("--out", metavar="FOLDER", help="thư mục (mặc định: QMS_HOME/anchors)")
 
-    def handle(self, out, **options):
+    def answer(self, options) -> None:
+        asked = options["out"] is not None
+        folder = Path(needed(options, "out")).expanduser() if asked else settings.QMS_HOME / "anchors"
         try:
-            path = write_anchor(Path(out) if out else settings.QMS_HOME / "anchors")
+            self.stdout.write(str(write_anchor(folder)))
+        except FileExistsError as error:
+            raise Refused(_("%(path)s không phải là thư mục.") % {"path": folder}) from error
         except OSError as error:
-            raise CommandError(_("Không ghi được bản đối chứng: %(why)s") % {"why": error}) from error
-        self.stdout.write(str(path))
+            raise not_writable(folder, error) from error
