@@ -3,7 +3,7 @@
 Imported once by ``AuditsConfig.ready``; one block per noun.
 """
 
-from audits import audit_worklist, key_figures, nonconformity_worklist
+from audits import audit_worklist, home_charts, key_figures, nonconformity_worklist
 from audits.actions.papers import keep_waiting
 from audits.models import Audit, EvidencePack, ManagementReview, Nonconformity
 from audits.nonconformity_paper import nonconformity_pdf
@@ -72,3 +72,4 @@ daily.register(keep_waiting)
 
 # The home page
 figures.register(key_figures.home)
+figures.register_charts(home_charts.home)

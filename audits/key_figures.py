@@ -53,6 +53,7 @@ def _nonconformities(units, moment) -> KeyFigure:
 def _actions(units, moment) -> KeyFigure:
     mine = moment.rows(Action).filter(unit__in=units)
     due = mine.filter(due_on__range=(moment.on - YEAR, moment.on)).exclude(status="cancelled")
+    due = due.exclude(status="open", due_on=moment.on)  # the day is not over: neither late nor done
     count, on_time = due.count(), due.filter(status="done", done_on__lte=F("due_on")).count()
     late = mine.filter(status="open", due_on__lt=moment.on).count()
     return KeyFigure(

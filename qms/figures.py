@@ -1,6 +1,6 @@
-"""Key figures of the home page: each floor registers its own, every rate with its denominator."""
+"""Key figures and charts of the home page: each floor registers its own, every rate with its denominator."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from django.utils.functional import Promise
@@ -25,7 +25,26 @@ class KeyFigure:
     url: str = ""
 
 
+@dataclass(frozen=True)
+class KeyChart:
+    """A drawing, the table of the same numbers, and what they are counted out of.
+
+    ``n`` is a sentence ("n = 14 phát hiện, 12 tháng"); without anything to count ``svg`` is empty and
+    ``nothing`` says so in a sentence.
+    """
+
+    key: str
+    title: str | Promise
+    n: str | Promise = ""
+    svg: str = ""
+    head: Sequence = ()
+    rows: Sequence = ()
+    nothing: str | Promise = ""
+    url: str = ""
+
+
 _sources: list[Callable] = []
+_charts: list[Callable] = []
 
 
 def register(source: Callable) -> Callable:
@@ -38,3 +57,15 @@ def register(source: Callable) -> Callable:
 def figures_of(user, units, moment) -> list[KeyFigure]:
     """All key figures of some units as a person sees them at a moment."""
     return [figure for source in _sources for figure in source(user, units, moment)]
+
+
+def register_charts(source: Callable) -> Callable:
+    """Add a source ``f(user, units, moment) -> iterable of KeyChart``; usable as decorator."""
+    if source not in _charts:
+        _charts.append(source)
+    return source
+
+
+def charts_of(user, units, moment) -> list[KeyChart]:
+    """All charts of some units as a person sees them at a moment."""
+    return [chart for source in _charts for chart in source(user, units, moment)]

@@ -98,6 +98,7 @@ def _nonconformities(found, moment) -> Box:
 
 def _actions(unit, period, moment) -> Box:
     rows = moment.rows(Action).filter(unit=unit, due_on__range=period).exclude(status="cancelled")
+    rows = rows.exclude(status="open", due_on=moment.on)  # that day is not over: neither late nor done
     due = [action for action in moment.instances(rows) if action.due_on <= moment.on]
     on_time = sum(a.status == "done" and a.done_on <= a.due_on for a in due)
     return Box(rate(on_time, len(due)), _("hành động đúng hạn"), out_of(on_time, len(due), _("tới hạn")))

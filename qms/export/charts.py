@@ -25,24 +25,35 @@ MOST_TICKS = 6
 ABOVE_POINT = 21  # units between the middle of a point and its figure
 
 
-def bar_chart(labels: Sequence, values: Sequence, *, title, horizontal: bool = True) -> SafeString:
+def bar_chart(
+    labels: Sequence, values: Sequence, *, title, horizontal: bool = True, width: int = WIDTH
+) -> SafeString:
     """One bar a label, its figure at the end. None is a gap and shows no figure."""
-    return stacked(labels, {str(title): values}, title=title, horizontal=horizontal, legend=False)
+    return stacked(
+        labels, {str(title): values}, title=title, horizontal=horizontal, legend=False, width=width
+    )
 
 
 def stacked(
-    labels: Sequence, series: Mapping, *, title, horizontal: bool = False, legend: bool = True
+    labels: Sequence,
+    series: Mapping,
+    *,
+    title,
+    horizontal: bool = False,
+    legend: bool = True,
+    width: int = WIDTH,
 ) -> SafeString:
     """Stacked bars: `series` maps a name to one count a label; a figure in each piece, the total at the end.
 
-    Standing bars for months, lying ones (`horizontal=True`) for clauses, units and other long names.
+    Standing bars for months, lying ones (`horizontal=True`) for clauses, units and other long names. A
+    narrower `width` (units) keeps the letters readable beside another panel.
     """
     names = [str(label) for label in labels]
     totals = [sum(values[i] or 0 for values in series.values()) for i in range(len(names))]
     kind = pygal.HorizontalStackedBar if horizontal else pygal.StackedBar
     order = slice(None, None, -1) if horizontal else slice(None)  # pygal draws lying bars from the bottom
     height = len(names) * ROW + 60 if horizontal else MONTHS_HEIGHT
-    config = _config(height, len(series) if legend else 0)
+    config = {**_config(height, len(series) if legend else 0), "width": width}
     chart = kind(**config, y_labels=ticks(max(totals, default=0)), print_zeroes=False)
     chart.x_labels = names[order]
     for name, values in series.items():
@@ -118,8 +129,8 @@ def _undressed(chart, title, names_axis: str):
     for line in root.findall(f".//{SVG}path[@class='guide line']"):
         if names_axis in _classes_above(line):  # lines across the names measure nothing
             line.getparent().remove(line)
-    height = root.get("viewBox").split()[3]
-    root.set("width", f"{WIDTH / UNITS_A_MM:g}mm")
+    width, height = root.get("viewBox").split()[2:]
+    root.set("width", f"{float(width) / UNITS_A_MM:g}mm")
     root.set("height", f"{float(height) / UNITS_A_MM:g}mm")
     root.set("class", "chart")
     root.set("role", "img")

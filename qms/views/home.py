@@ -4,12 +4,12 @@ from datetime import timedelta
 
 from django.core.cache import cache
 from django.urls import NoReverseMatch, reverse
+from django.utils.translation import get_language, gettext_lazy, pgettext_lazy
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy, pgettext_lazy
 
 from qms import evidence_matrix
 from qms.context_processors import mine, tasks_of
-from qms.figures import figures_of
+from qms.figures import charts_of, figures_of
 from qms.history.changes import feed
 from qms.ledger import chain
 from qms.states import Refused
@@ -17,7 +17,9 @@ from qms.views.access import OfficeView
 
 WEEK = timedelta(days=7)
 LATEST = 5
-KEPT = 3600  # seconds a computed matrix may be shown; any write makes a new one anyway
+KEPT = 3600  # seconds a computed matrix or chart may be shown; any write makes a new one anyway
+MOST_UNITS = 60  # units compared on this page; above that one looks at them by groups
+SHOWN_UNITS = 8
 
 
 class HomeView(OfficeView):
@@ -40,9 +42,11 @@ class HomeView(OfficeView):
                 groups=groups_of(shown, on),
                 task_count=len(shown),
                 late_count=len(late),
-                readiness=self.readiness(),
+                readiness=None if self.compared_units() else self.readiness(),
+                comparison=self.comparison(),
                 latest=feed(self.units_in_view, self.moment, limit=LATEST),
                 figures=figures_of(request.user, self.units_in_view, self.moment),
+                charts=self._kept("charts", self._charts),
                 raise_url=self._raise_url(),
             )
         )
@@ -68,17 +72,69 @@ class HomeView(OfficeView):
             "url": _url("audits:evidence"),
         }
 
+    def compared_units(self) -> list:
+        """The unit of the top bar and those below it, when there are any below."""
+        unit = self.request.unit
+        seen = [one for one in self.request.units if unit and one.path.startswith(unit.path)]
+        return seen if 1 < len(seen) <= MOST_UNITS else []
+
+    def comparison(self) -> dict | None:
+        """Covered clauses and gaps of each unit in view, most gaps first; None for a single unit."""
+        if not (units := self.compared_units()):
+            return None
+        counted = self._kept("comparison", lambda: self._counts(units))
+        url = _url("audits:evidence")
+        lines = sorted(
+            (
+                {"unit": unit, "url": f"{url}?unit={unit.code}" if url else "", **counted[unit.pk]}
+                for unit in units
+            ),
+            key=lambda line: (-line["gap"], -line["stale"], line["unit"].name),
+        )
+        return {
+            "shown": lines[:SHOWN_UNITS], "more": lines[SHOWN_UNITS:], "count": len(lines),
+            "complete": sum(not line["gap"] for line in lines),
+        }  # fmt: skip
+
+    def _counts(self, units) -> dict[int, dict]:
+        """How many clauses of each unit stand in which state."""
+        found = evidence_matrix.matrices(units, self.moment, self._year(), self.request.user)
+        return {
+            unit: {
+                state.value: sum(line.status is state for line in lines) for state in evidence_matrix.STATES
+            }
+            for unit, lines in found.items()
+        }
+
+    def _charts(self) -> list:
+        return charts_of(self.request.user, self.units_in_view, self.moment)
+
     def _matrix(self, unit):
-        on = self.moment.on
-        key = f"matrix:{unit.pk}:{self.request.user.pk}:{self.moment.as_of or on}:{chain.head().hash}"
-        known = cache.get(key.replace(" ", "_")) if not self.moment.is_past else None
-        period = (evidence_matrix.year_before(on), on)
-        lines = known or evidence_matrix.matrix(unit, self.moment, period, self.request.user)
+        lines = self._kept(
+            "matrix",
+            lambda: [
+                _bare(line)
+                for line in evidence_matrix.matrix(unit, self.moment, self._year(), self.request.user)
+            ],
+        )
         for line in lines:  # a state that went through the cache is equal, not the same
             line.status = next(state for state in evidence_matrix.STATES if state.value == line.status.value)
-        if known is None:
-            cache.set(key.replace(" ", "_"), [_bare(line) for line in lines], KEPT)
         return lines
+
+    def _year(self):
+        return evidence_matrix.year_before(self.moment.on), self.moment.on
+
+    def _kept(self, name: str, compute):
+        """What is costly and changes only by writing: kept by person, unit, day and head of the chain."""
+        if self.moment.is_past or not self.request.unit:
+            return compute()
+        who = f"{self.request.unit.pk}:{self.request.user.pk}:{get_language()}"
+        key = f"home:{name}:{who}:{self.moment.on}:{chain.head().hash}".replace(" ", "_")
+        known = cache.get(key)
+        if known is None:
+            known = compute()
+            cache.set(key, known, KEPT)
+        return known
 
     def _raise_url(self) -> str:
         unit = self.request.unit
