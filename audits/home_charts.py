@@ -17,7 +17,7 @@ from qms.models import clause_order
 
 YEAR = dt.timedelta(days=365)
 MOST_CLAUSES = 10  # bars that a panel holds
-WIDTH = 440  # units: half a page, so that the letters stay readable
+WIDTH = 320  # units: a third of the page, or a phone, so that the letters stay readable
 NO_CLAUSE = "–"
 KINDS = (
     gettext_lazy("KPH"),
@@ -132,7 +132,7 @@ def _months(units, moment) -> KeyChart:
     )
     return KeyChart(
         "months", title, words % {"n": number(len(found))},
-        charts.stacked([f"{day:%m/%y}" for day in days], series, title=title, width=WIDTH),
+        charts.stacked([_month(day, days) for day in days], series, title=title, width=WIDTH),
         head=[_("Tháng"), *series, pgettext_lazy("sum", "Tổng")],
         rows=[
             [f"{day:%m/%Y}", *map(number, [closed[day], still_open[day], closed[day] + still_open[day]])]
@@ -140,6 +140,11 @@ def _months(units, moment) -> KeyChart:
         ],
         url=url,
     )  # fmt: skip
+
+
+def _month(day: dt.date, days) -> str:
+    """The number of a month under its bar, with the year where it begins."""
+    return f"{day.month}/{day:%y}" if day.month == 1 or day == days[0] else str(day.month)
 
 
 def _eleven_months_before(day: dt.date) -> dt.date:

@@ -277,11 +277,24 @@ def late_mark(column, record, moment) -> SafeString:
 
     A document in force is late for its review; any other record that is done (tone ok or mute) is not late.
     """
-    declared = column.column.declared
-    if declared.kind != "date" or declared.key not in DUE_COLUMNS:
-        return mark_safe("")
-    day, tone = declared.of(record), getattr(getattr(record, "state", None), "tone", "")
-    done = tone == "mute" or (tone == "ok" and declared.key != "review_on")
-    if day is None or done or day >= moment.on:
+    if not _days_late(column, record, moment):
         return mark_safe("")
     return format_html('<span class="late-mark">{}</span>', icon("circle-alert", label=_("quá hạn")))
+
+
+@register.simple_tag
+def late_words(column, record, moment) -> SafeString:
+    """By how many days a due date of a list has passed, as its second line; nothing where it has not."""
+    if not (days := _days_late(column, record, moment)):
+        return mark_safe("")
+    words = ngettext("quá %(n)s ngày", "quá %(n)s ngày", days) % {"n": days}
+    return format_html('<small class="second-line">{}</small>', words)
+
+
+def _days_late(column, record, moment) -> int:
+    declared = column.column.declared
+    if declared.kind != "date" or declared.key not in DUE_COLUMNS:
+        return 0
+    day, tone = declared.of(record), getattr(getattr(record, "state", None), "tone", "")
+    done = tone == "mute" or (tone == "ok" and declared.key != "review_on")
+    return 0 if day is None or done else max(0, (moment.on - day).days)

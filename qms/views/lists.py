@@ -111,8 +111,10 @@ class RecordListView(SavedViewTabs, OfficeView):
         page = page_of(self.rows(), self.register.ordering(self.request.GET), self.request.GET, PAGE_SIZE)
         records = self.moment.instances(page.rows)
         self.register.prepare(records, self.moment)
+        table = self.register.html_table(records, self.request)
+        table.ticks = acts = self._bulk(records, page)  # the table is drawn apart from the page
         return super().get_context_data(
-            table=self.register.html_table(records, self.request),
+            table=table,
             page=page,
             records=records,
             title=self.title or self.register.title,
@@ -124,7 +126,7 @@ class RecordListView(SavedViewTabs, OfficeView):
             own_views=self.own_views(),
             to_keep=self.query_to_keep(),
             is_kept=any(view.query == self.query_to_keep() for view in self.own_views()),
-            bulk=self._bulk(records, page),
+            bulk=acts,
             lead=self.lead(),
             create_url=self._create_url(),
             create_label=self.create_label or _("Lập mới"),
