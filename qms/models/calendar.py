@@ -122,12 +122,14 @@ def set_day(date: dt.date, kind: str, name: str, *, unit=None, source="", by, re
     """Say how a unit (or, without one, every unit) works on a day; returns the CalendarDay.
 
     Raises PermissionDenied without "qms.maintain_calendar" in the unit, or in the topmost unit
-    for a day that holds everywhere; Refused without a name, and for a day that is there already:
-    it is cancelled first, so that nobody replaces what somebody else has just entered.
+    for a day that holds everywhere; Refused without a name, without source and reason, and for a day
+    that is there already: it is cancelled first, so that nobody replaces what another has just entered.
     """
     permissions.require(by, "qms.maintain_calendar", unit or _topmost())
     if not name.strip():
         raise Refused(_("Cần ghi tên ngày, ví dụ “Làm bù cho ngày 02/01”."))
+    if not (source.strip() or reason.strip()):
+        raise Refused(_("Cần ghi căn cứ hoặc lý do để sau này biết vì sao ngày này khác."))
     if known := CalendarDay.objects.filter(unit=unit, date=date, cancelled=False).first():
         words = {"day": f"{date:%d/%m/%Y}", "name": known.name}
         raise Refused(
@@ -197,12 +199,15 @@ def office_calendar(unit, on: dt.date, moment: Moment | None = None) -> Calendar
     """
     moment = moment or Moment()
     first, last = on.year - YEARS_BACK, on.year + YEARS_AHEAD
-    special = public_special_days(first, last)
-    for day in own_days(unit, first, last, moment):
-        special[day.date] = day.special_day
-    nearest = nearest_saturdays(unit, saturday_rules(unit, moment))
-    saturdays = tuple((day, Saturday(rule.counts) if rule else Saturday.OFF) for day, rule in nearest)
-    return Calendar(special, first, last, saturdays=saturdays)
+    days, rules = own_days(unit, first, last, moment), saturday_rules(unit, moment)
+    return calendar_with(days, nearest_saturdays(unit, rules), first, last)
+
+
+def calendar_with(days: list[CalendarDay], saturdays: list[tuple], first: int, last: int) -> Calendar:
+    """The national calendar of the years `first` to `last` with these overrides and Saturdays put over it."""
+    special = public_special_days(first, last) | {day.date: day.special_day for day in days}
+    counted = ((day, Saturday(rule.counts) if rule else Saturday.OFF) for day, rule in saturdays)
+    return Calendar(special, first, last, saturdays=tuple(counted))
 
 
 def own_days(unit, first: int, last: int, moment: Moment) -> list[CalendarDay]:

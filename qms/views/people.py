@@ -1,8 +1,7 @@
 """People of the unit in the top bar: who works here in which role, since when; added and ended here."""
 
 from django.contrib import messages
-from django.http import Http404, HttpResponseRedirect
-from django.urls import reverse
+from django.http import Http404
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -10,12 +9,10 @@ from django.utils.translation import gettext_lazy
 from qms import staff
 from qms.forms.people import AssignmentForm, EndForm, NewPersonForm, PasswordResetForm, PersonForm
 from qms.forms.units import MOTTO, UnitForm
-from qms.history import Conflict
 from qms.models import Assignment, Unit, User
-from qms.states import Refused
 from qms.text import fold
-from qms.views.access import OfficeView, PastIsReadOnly, unit_for
-from qms.views.forms import error_lines
+from qms.views.access import OfficeView, unit_for
+from qms.views.act_forms import ActFormView
 
 PERMISSION = "qms.manage_people"
 MOTTO_LABELS = (gettext_lazy("4 xin"), gettext_lazy("4 luôn"), gettext_lazy("5 không"))
@@ -53,46 +50,12 @@ def _by_person(assignments) -> list[tuple]:
     return sorted(grouped.values(), key=lambda pair: fold(" ".join(reversed(pair[0].full_name.split()))))
 
 
-class PeopleFormView(OfficeView):
+class PeopleFormView(ActFormView):
     """One form about a person of the unit. Subclasses give the form and the act."""
 
-    template_name = "record_form.html"
-    form_class = None
-    title = ""
-    submit_label = ""
     permission = PERMISSION
-    creates = False
-
-    def dispatch(self, request, *args, **kwargs):
-        if request.moment.is_past:
-            raise PastIsReadOnly
-        return super().dispatch(request, *args, **kwargs)
-
-    def get(self, request, *args, **kwargs):
-        self.start()
-        return self.page(self.form_class(**self.form_kwargs()))
-
-    def post(self, request, *args, **kwargs):
-        self.start()
-        form = self.form_class(request.POST, **self.form_kwargs())
-        if not form.is_valid():
-            return self.page(form, status=422)
-        try:
-            self.act(form)
-        except Conflict as conflict:
-            form.add_error(None, str(conflict))
-            return self.page(form, status=409)
-        except Refused as refusal:
-            form.add_error(None, str(refusal))
-            return self.page(form, status=422)
-        return HttpResponseRedirect(reverse("people"))
-
-    def start(self):
-        self.unit = unit_for(self)
-        self.require(self.permission, self.unit)
-
-    def form_kwargs(self) -> dict:
-        return {}
+    list_url = "people"
+    list_title = gettext_lazy("Người và vai trò")
 
     def person(self) -> User:
         """The person of the address. 404 unless they have or had a role in this unit."""
@@ -102,19 +65,6 @@ class PeopleFormView(OfficeView):
         if known is None:
             raise Http404(_("Không có người này ở đơn vị."))
         return known.user
-
-    def page(self, form, status=200):
-        context = self.get_context_data(
-            form=form,
-            title=str(self.title),
-            sections=[("", form.visible_fields())],
-            errors=error_lines(form),
-            submit_label=str(self.submit_label) or _("Lưu"),
-            list_link={"url": reverse("people"), "title": _("Người và vai trò")},
-            back_url=reverse("people"),
-            creating=self.creates,
-        )
-        return self.render_to_response(context, status=status)
 
     def tell_password(self, person: User, password: str) -> None:
         """Shown once, here; the office hands it over by word of mouth."""

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from qms.views import account, attachments, files, health, people, switches
+from qms.views import account, attachments, calendar, files, health, people, switches
 from qms.views.feed import FeedView
 from qms.views.home import HomeView
 from qms.views.search import SearchView
@@ -20,6 +20,16 @@ urlpatterns = [
     path("people/<int:pk>/edit/", people.PersonEditView.as_view(), name="person_edit"),
     path("people/<int:pk>/roles/new/", people.AssignView.as_view(), name="person_assign"),
     path("people/<int:pk>/password/", people.PasswordResetView.as_view(), name="person_password"),
+    path("calendar/", calendar.CalendarView.as_view(), name="calendar"),
+    path("calendar/history/", calendar.CalendarHistoryView.as_view(), name="calendar_history"),
+    path("calendar/days/new/", calendar.DayCreateView.as_view(), name="calendar_day_create"),
+    path("calendar/days/<int:pk>/cancel/", calendar.DayCancelView.as_view(), name="calendar_day_cancel"),
+    path("calendar/saturday/new/", calendar.SaturdayView.as_view(), name="calendar_saturday_create"),
+    path(
+        "calendar/saturday/<int:pk>/cancel/",
+        calendar.SaturdayCancelView.as_view(),
+        name="calendar_saturday_cancel",
+    ),
     path("unit/edit/", people.UnitEditView.as_view(), name="unit_edit"),
     path("roles/<int:pk>/end/", people.EndRoleView.as_view(), name="role_end"),
     path("switch/language/", switches.language, name="switch_language"),

@@ -25,7 +25,7 @@ def test_the_nearest_override_wins(office):
     set_day(
         MONDAY, DayKind.OFF, "Nghỉ toàn tỉnh", source="TB 12", unit=office.province_unit, by=office.province
     )
-    set_day(MONDAY, DayKind.HALF, "Trực buổi sáng", unit=office.tan_tien, by=office.secretary)
+    set_day(MONDAY, DayKind.HALF, "Trực buổi sáng", source="TB 12", unit=office.tan_tien, by=office.secretary)
     tan_tien = office_calendar(office.tan_tien, FRIDAY)
     nham_bien = office_calendar(office.nham_bien, FRIDAY)
     assert [skipped.why for skipped in explain(MONDAY - dt.timedelta(1), MONDAY, tan_tien)] == [
@@ -37,8 +37,8 @@ def test_the_nearest_override_wins(office):
 
 def test_a_day_for_all_holds_everywhere_and_needs_the_top(office):
     with pytest.raises(PermissionDenied):
-        set_day(MONDAY, DayKind.OFF, "Nghỉ", by=office.secretary)
-    set_day(MONDAY, DayKind.OFF, "Nghỉ toàn quốc", by=office.province)
+        set_day(MONDAY, DayKind.OFF, "Nghỉ", source="TB 12", by=office.secretary)
+    set_day(MONDAY, DayKind.OFF, "Nghỉ toàn quốc", source="TB 12", by=office.province)
     for unit in (office.tan_tien, office.nham_bien, office.province_unit):
         assert add_working_days(FRIDAY, 1, office_calendar(unit, FRIDAY)) == TUESDAY
 
@@ -46,13 +46,15 @@ def test_a_day_for_all_holds_everywhere_and_needs_the_top(office):
 @pytest.mark.parametrize("person", ["owner", "desk", "auditor", "inspector", "neighbour", "stranger"])
 def test_others_leave_the_calendar_alone(office, person):
     with pytest.raises(PermissionDenied):
-        set_day(MONDAY, DayKind.OFF, "Nghỉ", unit=office.tan_tien, by=getattr(office, person))
+        set_day(MONDAY, DayKind.OFF, "Nghỉ", source="TB 12", unit=office.tan_tien, by=getattr(office, person))
     assert CalendarDay.objects.count() == 0
 
 
 def test_a_cancelled_day_counts_no_more_but_did_then(office):
     before = dt.datetime(2026, 1, 5, 9, tzinfo=dt.UTC)
-    day = set_day(MONDAY, DayKind.OFF, "Nghỉ", unit=office.tan_tien, by=office.secretary, at=before)
+    day = set_day(
+        MONDAY, DayKind.OFF, "Nghỉ", source="TB 12", unit=office.tan_tien, by=office.secretary, at=before
+    )
     with pytest.raises(Refused, match="lý do"):
         cancel_day(day, by=office.secretary)
     cancel_day(day, by=office.secretary, reason="Nhập nhầm", at=before + dt.timedelta(days=1))
@@ -63,13 +65,13 @@ def test_a_cancelled_day_counts_no_more_but_did_then(office):
 
 def test_one_entry_per_day_and_unit(office):
     """A second entry is refused in words, so that nobody replaces unseen what another has just entered."""
-    first = set_day(MONDAY, DayKind.OFF, "Nghỉ", unit=office.tan_tien, by=office.secretary)
+    first = set_day(MONDAY, DayKind.OFF, "Nghỉ", source="TB 12", unit=office.tan_tien, by=office.secretary)
     with pytest.raises(Refused, match="09/03/2026 đã có trong lịch: “Nghỉ”"):
-        set_day(MONDAY, DayKind.HALF, "Nghỉ chiều", unit=office.tan_tien, by=office.chief)
+        set_day(MONDAY, DayKind.HALF, "Nghỉ chiều", source="TB 12", unit=office.tan_tien, by=office.chief)
     cancel_day(first, by=office.chief, reason="Nhầm")
     with pytest.raises(Refused, match="đã được hủy"):
         cancel_day(first, by=office.chief, reason="Nhầm")
-    set_day(MONDAY, DayKind.HALF, "Nghỉ chiều", unit=office.tan_tien, by=office.chief)
+    set_day(MONDAY, DayKind.HALF, "Nghỉ chiều", source="TB 12", unit=office.tan_tien, by=office.chief)
     assert [(day.name, day.cancelled) for day in CalendarDay.objects.order_by("pk")] == [
         ("Nghỉ", True), ("Nghỉ chiều", False),
     ]  # fmt: skip

@@ -25,7 +25,9 @@ TYPED = {"date": "09/03/2026", "kind": "off", "name": " Nghi\u0309 bu\u0300 ", "
 
 @pytest.fixture
 def day(office):
-    return set_day(dt.date(2026, 3, 9), DayKind.OFF, "Nghỉ bù", unit=office.tan_tien, by=office.secretary)
+    return set_day(
+        dt.date(2026, 3, 9), DayKind.OFF, "Nghỉ bù", source="TB 12", unit=office.tan_tien, by=office.secretary
+    )
 
 
 def save(form, office):

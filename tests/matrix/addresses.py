@@ -11,6 +11,8 @@ ABOUT = {
     "person_assign": ["person"],
     "person_password": ["person"],
     "role_end": ["role"],
+    "calendar_day_cancel": ["calendar_day"],
+    "calendar_saturday_cancel": ["saturday"],
     "documents:document_detail": ["document"],
     "documents:document_edit": ["drafted"],
     "documents:document_start": ["document"],

@@ -27,6 +27,7 @@ from qms.hashing import sha256_of
 from qms.history import record_tx
 from qms.ledger.chain import head
 from qms.models import Assignment, Role, User, load_edition
+from qms.models.calendar import set_day, set_saturday
 from qms.models.files import attach
 from qms.models.numbering import Counter
 from registers import actions as register_acts
@@ -82,6 +83,7 @@ def shelf(office, mark) -> SimpleNamespace:
     """One record of each kind in a unit; `mark` stands before every title."""
     found = SimpleNamespace(unit=office.tan_tien, person=office.desk)
     found.role = Assignment.objects.get(user=office.desk)
+    calendar(office, mark, found)
     registers(office, mark, found)
     papers(office, mark, found)
     nonconformity(office, mark, found)
@@ -92,6 +94,15 @@ def shelf(office, mark) -> SimpleNamespace:
         found.nc, picture(f"{mark}ảnh.png"), caption=f"{mark}Ảnh chụp quầy", by=office.secretary
     )
     return found
+
+
+def calendar(office, mark, found):
+    """A day off and a Saturday rule, both so far ahead that no due time of the story meets them."""
+    day, by = dt.date(timezone.localdate().year + 3, 6, 5), office.secretary
+    found.calendar_day = set_day(
+        day, "off", f"{mark}Mất điện", source=f"{mark}TB 12", unit=office.tan_tien, by=by
+    )
+    found.saturday = set_saturday(office.tan_tien, day, "half", source=f"{mark}Quy chế 5", by=by)
 
 
 def registers(office, mark, found):

@@ -46,7 +46,7 @@ TABLE = {
         "logout",
     ],
     ("222222220L", "-"): [
-        "audits:evidence", "people",
+        "audits:evidence", "calendar", "calendar_history", "people",
     ],
     ("222222222L", "-"): [
         "audits:audit_list", "audits:decision_list", "audits:finding_list", "audits:nonconformity_board",
@@ -61,7 +61,8 @@ TABLE = {
         "audits:pack_verify", "password_change",
     ],
     ("22FFFF220L", "UUFFFFUU0L"): [
-        "audits:review_create", "person_create", "unit_edit",
+        "audits:review_create", "calendar_day_create", "calendar_saturday_create", "person_create",
+        "unit_edit",
     ],
     ("22FFFF440L", "UUFFFF440L"): [  # people are looked after in the unit of the top bar itself
         "person_assign", "person_edit", "person_password", "role_end",
@@ -110,6 +111,7 @@ TABLE = {
     ("22FFFF244L", "UUFFFFU44L"): [
         "audits:member_create", "audits:nonconformity_verification_plan", "audits:pack_hand_over",
         "audits:review_decide", "audits:review_edit", "audits:review_input", "audits:review_minutes",
+        "calendar_day_cancel", "calendar_saturday_cancel",
     ],
     ("2F2FFF220L", "UFUFFFUU0L"): [
         "documents:document_create",

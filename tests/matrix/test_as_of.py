@@ -63,7 +63,17 @@ def test_a_page_of_the_past_offers_nothing_to_write(name, story, as_persona):
 
 
 @pytest.mark.parametrize(
-    "name", [*LISTS, "home", "history_feed", "people", "audits:evidence", "registers:home"]
+    "name",
+    [
+        *LISTS,
+        "home",
+        "history_feed",
+        "people",
+        "calendar",
+        "calendar_history",
+        "audits:evidence",
+        "registers:home",
+    ],
 )
 def test_a_gathering_page_of_the_past_offers_nothing_to_write(name, story, as_persona):
     assert writing_forms(as_persona("secretary").get(at(reverse(name), story.after))) == []

@@ -83,7 +83,7 @@ PAGES_WITH_FORMS = [
     for name in url_names()
     if name.endswith(("_create", "_edit", "_start", "_correction", "_cause", "_plan", "_verdict", "_minutes",
                       "_attendance", "_decide", "_input", "_report", "_hand_over", "_applicable", "_row_add",
-                      "question", "member_create", "_act", "_assign", "_password", "role_end"))
+                      "question", "member_create", "_act", "_assign", "_password", "_cancel", "role_end"))
 ]  # fmt: skip
 WHO = {
     "audits:audit_report": "auditor", "audits:finding_create": "auditor", "audits:finding_edit": "auditor",

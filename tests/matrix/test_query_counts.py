@@ -10,6 +10,7 @@ from django.utils import timezone
 from audits.actions import actions, checklists, findings, packs, reviews
 from audits.models import PackHandover
 from documents import actions as document_acts
+from qms.models.calendar import set_day, set_saturday
 from qms.models.files import attach
 from tests.audits import audit_story, nonconformity_story, review_story
 from tests.documents import samples
@@ -40,6 +41,8 @@ QUERIES = {
     "audits:review_detail": 14,
     "audits:review_history": 26,
     "audits:review_list": 12,
+    "calendar": 7,
+    "calendar_history": 12,
     "documents:document_compare": 7,
     "documents:document_detail": 17,
     "documents:document_history": 21,
@@ -59,7 +62,7 @@ QUERIES = {
 }
 WITH_FILES = ("nc", "audit", "review", "risk", "pack")  # in the story only some have one
 RECORD_PAGES = ("_detail", "_history", "checklist", "question", "_compare", "_attendance", "person_edit")
-GATHERING = ("_list", "people", "evidence", "search", "nonconformity_board", "registers:home")
+GATHERING = ("_list", "people", "calendar", "evidence", "search", "nonconformity_board", "registers:home")
 
 
 def a_file_each(office, ours, number=1):
@@ -84,6 +87,9 @@ def two_more_children(office, ours):
     """Two more of whatever stands under the records of the story."""
     today = timezone.localdate()
     for number in (2, 3):
+        day = dt.date(today.year, 6, number)
+        set_day(day, "off", f"Mất điện {number}", source="TB", unit=office.tan_tien, by=office.secretary)
+        set_saturday(office.tan_tien, day, "half", source="QC", by=office.secretary)
         month = dt.date(2026, number, 1)
         making.measurement(office, ours.objective, period_from=month, period_to=month.replace(day=28))
         actions.plan_action(
