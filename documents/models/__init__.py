@@ -1,7 +1,14 @@
-"""Controlled documents (7.5): the document, its revisions, and the signatures on them."""
+"""Controlled documents (7.5): the document, its revisions, the signatures on them and what leads to these."""
 
+from documents.models.change_request import ChangeRequest, Origin
+from documents.models.decision import Decision, DecisionItem
+from documents.models.deputy import Deputy, SigningForm
 from documents.models.document import Document, Kind
+from documents.models.requested_signature import RequestedSignature
 from documents.models.revision import Revision
 from documents.models.signature import Meaning, Signature
 
-__all__ = ["Document", "Kind", "Meaning", "Revision", "Signature"]
+__all__ = [
+    "ChangeRequest", "Decision", "DecisionItem", "Deputy", "Document", "Kind", "Meaning", "Origin",
+    "RequestedSignature", "Revision", "Signature", "SigningForm",
+]  # fmt: skip

@@ -51,6 +51,10 @@ class Revision(UnitRecord):
     approver = models.ForeignKey(
         User, models.PROTECT, null=True, blank=True, related_name="+", verbose_name=_("người phê duyệt")
     )
+    change_request = models.ForeignKey(
+        "documents.ChangeRequest", models.PROTECT, null=True, blank=True, editable=False, related_name="+",
+        verbose_name=_("theo yêu cầu"),
+    )  # fmt: skip
     writers = models.JSONField(_("những người đã soạn"), default=list, blank=True)
     round = models.PositiveSmallIntegerField(_("lần trình"), default=0)
     submitted_at = models.DateTimeField(_("trình lúc"), null=True, blank=True)

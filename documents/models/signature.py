@@ -1,9 +1,11 @@
 """Signatures in the system, each bound to one exact content (7.5.2)."""
 
 from django.db import models
+from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
+from documents.models.deputy import Deputy, SigningForm
 from documents.models.revision import Revision
 from qms.history.records import Records
 from qms.models import UnitRecord, User
@@ -17,11 +19,44 @@ class Meaning(models.TextChoices):
     APPROVED = "approved", pgettext_lazy("signature", "Phê duyệt")
 
 
-class Signature(UnitRecord):
+class SignedFor(models.Model):
+    """For whom a deputy signed, in which form and on what basis; empty when somebody signs for themselves.
+
+    The position of the person signed for is kept as it was then.
+    """
+
+    deputy = models.ForeignKey(
+        Deputy, models.PROTECT, null=True, blank=True, editable=False, related_name="+",
+        verbose_name=_("căn cứ ký thay"),
+    )  # fmt: skip
+    on_behalf_of = models.ForeignKey(
+        User, models.PROTECT, null=True, blank=True, editable=False, related_name="+",
+        verbose_name=_("ký thay cho"),
+    )  # fmt: skip
+    form = models.CharField(_("hình thức ký"), max_length=5, choices=SigningForm.choices, blank=True)
+    on_behalf_position = models.CharField(_("chức vụ người được ký thay"), max_length=120, blank=True)
+
+    class Meta:
+        abstract = True
+
+    def sign_for(self, deputy: Deputy | None) -> None:
+        """Note the deputy under whose right this is signed."""
+        if deputy is not None:
+            self.deputy, self.on_behalf_of, self.form = deputy, deputy.person, deputy.form
+            self.on_behalf_position = deputy.person.position or str(deputy.person)
+
+    def lines_of(self, position: str) -> list[str]:
+        """What stands above a name (Nghị định 30): "KT. TRƯỞNG CÔNG AN XÃ" over the signer's own position."""
+        if not self.form:
+            return [position] if position else []
+        return [line for line in (f"{self.form}. {self.on_behalf_position}", position) if line]
+
+
+class Signature(SignedFor, UnitRecord):
     """One person's signature in the system on one exact content; never changed, never removed.
 
     ``note`` is the stated reason when fewer than three people sign. ``position`` is what the
-    person was at that time.
+    person was at that time. A revision may have several reviewers, each signing once a round.
     """
 
     parent = "revision"
@@ -46,15 +81,30 @@ class Signature(UnitRecord):
         ordering = ["revision", "id"]
         constraints = [
             models.UniqueConstraint(
-                fields=["revision", "round", "meaning"], name="signed_once",
+                fields=["revision", "round", "meaning", "person"], name="signed_once",
+                violation_error_message=_("Người này đã ký bản này rồi."),
+            ),
+            models.UniqueConstraint(
+                fields=["revision", "round", "meaning"], condition=~Q(meaning=Meaning.REVIEWED),
+                name="written_and_approved_once",
                 violation_error_message=_("Bản này đã có chữ ký ấy."),
-            )
+            ),
         ]  # fmt: skip
 
     def __str__(self):
         return f"{self.get_meaning_display()}: {self.person}"
 
     @property
+    def seat(self) -> int:
+        """The key of the person whose signature this counts as."""
+        return self.on_behalf_of_id or self.person_id
+
+    @property
     def short_hash(self) -> str:
         """The first 12 digits in groups of four, as printed on the cover."""
         return " ".join(self.content_hash[i : i + 4] for i in range(0, 12, 4))
+
+    @property
+    def title_lines(self) -> list[str]:
+        """The position as it stands on paper, with the person signed for above it."""
+        return self.lines_of(self.position)

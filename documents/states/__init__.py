@@ -1,5 +1,8 @@
 """Life cycles and verbs of the documents app, one module per noun; those of a revision are named here."""
 
+from documents.states.change_requests import CHANGE_REQUEST
+from documents.states.decisions import DECISION, DECISION_DRAFT, DECISION_DROPPED, DECISION_SIGNED
+from documents.states.deputies import DEPUTY, DEPUTY_ENDED, NOT_YET, OVER
 from documents.states.revisions import (
     APPROVED,
     COMING,
@@ -22,7 +25,14 @@ from documents.states.revisions import (
 
 __all__ = [
     "APPROVED",
+    "CHANGE_REQUEST",
     "COMING",
+    "DECISION",
+    "DECISION_DRAFT",
+    "DECISION_DROPPED",
+    "DECISION_SIGNED",
+    "DEPUTY",
+    "DEPUTY_ENDED",
     "DISCARDED",
     "DOCUMENT",
     "DOC_DRAFTING",
@@ -34,6 +44,8 @@ __all__ = [
     "FROZEN",
     "IN_APPROVAL",
     "IN_REVIEW",
+    "NOT_YET",
+    "OVER",
     "RETURNED",
     "REVISION",
     "SUPERSEDED",
