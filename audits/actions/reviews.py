@@ -97,9 +97,16 @@ def answer_input(item, *, discussion="", nothing_arose=False, nothing_reason="",
 
 
 @action("audits.review_attendance")
-def set_attendance(review, people, *, by, reason=""):
-    """Replace the attendance list; `people` are (user, present, reason of absence). Unchanged rows stay."""
+def set_attendance(review, people, *, by, reason="", seen=None):
+    """Replace the attendance list; `people` are (user, present, reason of absence). Unchanged rows stay.
+
+    `seen` is the version of the review on the page: Conflict when somebody has changed the list since, which
+    is why the review is saved along with its list. Refused for an empty list.
+    """
     require(by, "audits.attend_review", review)
+    if not people:
+        raise Refused(_("Hãy chọn ít nhất một người có mặt hoặc vắng."))
+    changed = False
     known = {attendee.user_id: attendee for attendee in Attendee.objects.filter(review=review)}
     for user, present, absence_reason in people:
         attendee = known.pop(user.pk, None)
@@ -108,12 +115,20 @@ def set_attendance(review, people, *, by, reason=""):
             attendee = Attendee(review=review, unit=review.unit, user=user, position=user.position)
         elif (attendee.present, attendee.absence_reason) == wanted:
             continue
+        changed = True
         attendee.present, attendee.absence_reason = wanted
         check_fields(attendee, ("absence_reason",))
         attendee.save()
     for attendee in known.values():
         attendee.delete()
-    _void_confirmation(review)
+    if changed or known:
+        _save_with_list(review, seen)
+
+
+def _save_with_list(review, seen):
+    review.version = review.version if seen is None else seen
+    unsign(review)
+    review.save()
 
 
 @action("audits.review_hold")

@@ -100,6 +100,11 @@ class InputForm(RecordForm):
 class AttendanceForm(OfficeForm):
     """One line a person of the unit: present, absent with a reason, or not invited."""
 
+    version = forms.IntegerField(
+        widget=forms.HiddenInput(), min_value=0,
+        error_messages={"required": _("Trang đã cũ. Hãy mở lại trang rồi ghi thành phần.")},
+    )  # fmt: skip
+
     def __init__(self, *args, unit, on, attendees, **kwargs):
         super().__init__(*args, **kwargs)
         known = {attendee.user_id: attendee for attendee in attendees}

@@ -25,7 +25,7 @@ from qms.history import record_tx
 from qms.ledger import chain
 from qms.models import Unit
 from qms.states import Refused
-from qms.views.access import OfficeView, RecordView, unit_for
+from qms.views.access import OfficeView, PastIsReadOnly, RecordView, unit_for
 from qms.views.forms import RecordFormView
 from qms.views.lists import RecordListView
 from qms.views.records import RecordDetailView, RecordHistoryView
@@ -122,6 +122,8 @@ class PackBuildView(OfficeView):
     section = SECTION
 
     def get(self, request, *args, **kwargs):
+        if self.moment.is_past:
+            raise PastIsReadOnly
         self.require("audits.build_pack", unit_for(self))
         asked = any(key in request.GET for key in ("period_from", "registers"))
         form = self._form(request.GET if asked else self._first_choices())

@@ -18,9 +18,10 @@ from audits.states.reviews import HELD, OUTPUT_KINDS
 from audits.tables.reviews import DecisionTable, ReviewTable
 from audits.views.audits import held_within_a_year
 from audits.views.bulk import DECISION_ACTS
+from qms.history import Conflict
 from qms.states import Refused
 from qms.steps import NextStep
-from qms.views.access import RecordView
+from qms.views.access import PastIsReadOnly, RecordView
 from qms.views.acts import TransitionView
 from qms.views.forms import RecordFormView
 from qms.views.lists import RecordListView
@@ -288,6 +289,9 @@ class _ReviewPageView(RecordView):
         except ValidationError as error:
             for name, errors in error.message_dict.items():
                 form.add_error(name if name in form.fields else None, errors)
+        except Conflict as conflict:
+            form.add_error(None, str(conflict))
+            return self._page(form, status=409)
         except Refused as refusal:
             form.add_error(None, str(refusal))
         else:
@@ -295,6 +299,9 @@ class _ReviewPageView(RecordView):
         return self._page(form, status=422)
 
     def _begin(self):
+        """Find the record; nothing is offered for writing while looking at the past."""
+        if self.moment.is_past:
+            raise PastIsReadOnly
         self.record = self.get_record()
         self.require(self.permission, self.record)
 
@@ -311,10 +318,14 @@ class AttendanceView(_ReviewPageView):
 
     def form(self, data=None):
         attendees = self.record.at("attendees", self.moment, related=["user"])
-        return AttendanceForm(data, unit=self.record.unit, on=self.moment.on, attendees=attendees)
+        return AttendanceForm(
+            data, unit=self.record.unit, on=self.moment.on, attendees=attendees,
+            initial={"version": self.record.version},
+        )  # fmt: skip
 
     def act(self, form):
-        reviews.set_attendance(self.record, form.values(), by=self.request.user)
+        seen = form.cleaned_data["version"]
+        reviews.set_attendance(self.record, form.values(), by=self.request.user, seen=seen)
 
 
 class DecisionView(_ReviewPageView):
