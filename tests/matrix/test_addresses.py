@@ -48,11 +48,13 @@ TABLE = {
     ("222222220L", "-"): [
         "audits:evidence", "calendar", "calendar_history", "people",
     ],
+    ("222222222L", "000000000L"): [  # a list is told by name what to do with which rows
+        "audits:audit_list", "audits:decision_list", "audits:finding_list", "audits:nonconformity_list",
+        "audits:pack_list", "audits:review_list", "documents:document_list", "registers:objective_list",
+        "registers:risk_list",
+    ],
     ("222222222L", "-"): [
-        "audits:audit_list", "audits:decision_list", "audits:finding_list", "audits:nonconformity_board",
-        "audits:nonconformity_list", "audits:pack_list", "audits:review_list", "audits:verifier",
-        "documents:document_list", "home", "profile", "registers:home", "registers:objective_list",
-        "registers:risk_list", "search",
+        "audits:nonconformity_board", "audits:verifier", "home", "profile", "registers:home", "search",
     ],
     ("222222222L", "33FF3F33FL"): [
         "history_feed",
@@ -133,10 +135,10 @@ TABLE = {
         "audits:action_act",
     ],
     ("2FFFFF244L", "3FFFFF344L"): [
-        "audits:review_act", "audits:review_attendance",
+        "audits:review_act",
     ],
     ("2FFFFF244L", "UFFFFFU44L"): [
-        "audits:audit_edit", "audits:nonconformity_edit",
+        "audits:audit_edit", "audits:nonconformity_edit", "audits:review_attendance",
     ],
     ("3333333332", "3333333332"): [
         "login",
