@@ -5,13 +5,15 @@ from django.utils.translation import gettext as _
 
 from documents import content as contents
 from documents import states
-from documents.models import Revision
+from documents.actions.request_ends import given_up
+from documents.models import RequestedSignature, Revision, Signature
 from documents.wording import TEXT, BadContent, clean_text
 from qms.history.acts import action
 from qms.permissions import require
 from qms.states import Refused
 
 DRAFT_FIELDS = ("title", "change_summary", "changed_parts", "effective_from", "reviewer", "approver")
+MOST_REVIEWERS = 8  # besides the one reviewer; more do not fit on a cover
 
 
 @action("documents.revision_start")
@@ -22,6 +24,11 @@ def start_revision(document, *, by, reason="", new_issue=False):
     reason becomes the first words of the change summary. Raises Refused while a draft is open.
     """
     require(by, "documents.start_revision", document)
+    return next_draft(document, by=by, summary=reason, new_issue=new_issue)
+
+
+def next_draft(document, *, by, summary, new_issue=False, change_request=None):
+    """The next draft in its number, written by `by`; part of an act that has asked for permission."""
     revisions = Revision.objects.filter(document=document)
     if revisions.filter(status__in=states.COMING).exists():
         raise _draft_is_open()
@@ -33,28 +40,59 @@ def start_revision(document, *, by, reason="", new_issue=False):
         issue_no, revision_no = numbered.issue_no + 1, 0
     else:
         issue_no, revision_no = numbered.issue_no, numbered.revision_no + 1
-    return new_draft(document, issue_no=issue_no, revision_no=revision_no, base=base, by=by, summary=reason)
+    return new_draft(
+        document, issue_no=issue_no, revision_no=revision_no, base=base, by=by, summary=summary,
+        change_request=change_request,
+    )  # fmt: skip
 
 
-def new_draft(document, *, issue_no, revision_no, by, base=None, summary=""):
-    """A draft; content, reviewer and approver are those of `base`."""
+def new_draft(document, *, issue_no, revision_no, by, base=None, summary="", change_request=None):
+    """A draft; content and the people who review and approve are those of `base`."""
+    people = _people_of(base) if base else {}
     revision = Revision(
         document=document,
         issue_no=issue_no,
         revision_no=revision_no,
         title=document.title,
         content=base.content if base else contents.empty(),
-        reviewer=base.reviewer if base else None,
-        approver=base.approver if base else None,
         change_summary=summary,
+        change_request=change_request,
         author=by,
         writers=[by.pk] if by else [],
+        **people,
     )
     try:
         revision.save()
     except IntegrityError as error:  # two people at the same moment
         raise _draft_is_open() from error
+    if base:
+        ask_too(revision, [row.person for row in base.requested.select_related("person")])
     return revision
+
+
+def _people_of(base) -> dict:
+    """Reviewer and approver to propose again; where a deputy signed, the person signed for."""
+    people = {"reviewed": base.reviewer, "approved": base.approver}
+    for signature in Signature.objects.filter(revision=base, round=base.round).exclude(on_behalf_of=None):
+        if signature.meaning in people and getattr(people[signature.meaning], "pk", 0) == signature.person_id:
+            people[signature.meaning] = signature.on_behalf_of
+    return {"reviewer": people["reviewed"], "approver": people["approved"]}
+
+
+def ask_too(revision, people) -> None:
+    """Keep exactly these people as those who review besides the reviewer.
+
+    Raises Refused for more than fit.
+    """
+    wanted = {person.pk: person for person in people if person.pk != revision.reviewer_id}
+    if len(wanted) > MOST_REVIEWERS:
+        raise Refused(_("Nhiều nhất %(n)s người cùng xem xét.") % {"n": MOST_REVIEWERS})
+    for row in revision.requested.select_related("person"):
+        if wanted.pop(row.person_id, None) is None:
+            row.delete()
+    for person in wanted.values():
+        RequestedSignature(revision=revision, person=person).save()
+    revision.forget_round()
 
 
 def _draft_is_open() -> Refused:
@@ -62,9 +100,10 @@ def _draft_is_open() -> Refused:
 
 
 @action("documents.revision_edit")
-def edit_revision(revision, *, by, reason="", content=None, **fields):
+def edit_revision(revision, *, by, reason="", content=None, more_reviewers=None, **fields):
     """Save a draft: ``content`` (JSON value, checked and normalised) and any of DRAFT_FIELDS.
 
+    ``more_reviewers`` are the people who review besides the reviewer, None to leave them as they are.
     Nothing has to be complete yet. Raises Refused when the revision is no longer a draft, or
     with the sentence of the first bad value.
     """
@@ -86,6 +125,8 @@ def edit_revision(revision, *, by, reason="", content=None, **fields):
     if by and by.pk not in revision.writers:
         revision.writers = [*revision.writers, by.pk]
     revision.save()
+    asked = revision.review_round.asked if more_reviewers is None else more_reviewers
+    ask_too(revision, asked)
     return revision
 
 
@@ -95,4 +136,5 @@ def discard(revision, *, by, reason=""):
     require(by, "documents.discard_revision", revision)
     revision.life_cycle.move(revision, "documents.revision_discard", by=by, reason=reason)
     revision.save()
+    given_up(revision)
     return revision

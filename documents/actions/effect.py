@@ -5,7 +5,9 @@ import datetime as dt
 from django.utils.translation import gettext as _
 
 from documents import states
+from documents.actions.copies import call_in
 from documents.actions.day import today
+from documents.actions.request_ends import fulfilled
 from documents.models import Document, Revision
 from qms.history.acts import action
 from qms.permissions import require
@@ -32,6 +34,7 @@ def take_effect(revision):
     for old in Revision.objects.filter(document_id=revision.document_id, status=states.EFFECTIVE):
         old.status, old.effective_to = states.SUPERSEDED, revision.effective_from
         old.save()
+        call_in(old, by=None)
     revision.save()
     document = Document.objects.get(pk=revision.document_id)
     document.status, document.title = states.DOC_EFFECTIVE, revision.title
@@ -40,6 +43,7 @@ def take_effect(revision):
         document.review_on = _year_after(revision.effective_from)
     document.save()
     revision.document = document
+    fulfilled(revision)
 
 
 def _year_after(day: dt.date) -> dt.date:
@@ -57,6 +61,7 @@ def withdraw(revision, *, by, reason=""):
     revision.life_cycle.move(revision, "documents.revision_withdraw", by=by, reason=reason)
     revision.effective_to = today()
     revision.save()
+    call_in(revision, by=by)
     if was_effective:
         document = Document.objects.get(pk=revision.document_id)
         document.status = states.DOC_OBSOLETE

@@ -9,9 +9,11 @@ from documents import checks, states
 from documents.actions.day import today
 from documents.actions.effect import take_effect
 from documents.actions.paper import keep_paper
-from documents.models import Meaning, Signature
+from documents.models import Meaning, Revision, Signature
+from documents.rules.deputies import forget_deputyships, standing_in
+from documents.rules.documents import own_approval, own_review
 from qms.hashing import sha256_of
-from qms.history.acts import action, current_act
+from qms.history.acts import Conflict, action, current_act
 from qms.permissions import require
 from qms.states import Blocked, Missing, Refused
 
@@ -24,6 +26,10 @@ def missing(revision) -> list[Missing]:
         lacking.insert(0, Missing(_("Chưa có tên tài liệu."), "part-title"))
     if _is_not_first(revision) and not revision.change_summary:
         lacking.append(Missing(_("Chưa ghi nội dung sửa đổi."), "part-change_summary"))
+    if any(person.pk in revision.writers for person in revision.review_round.asked):
+        lacking.append(
+            Missing(_("Người đã soạn không nằm trong số người cùng xem xét."), "part-more_reviewers")
+        )
     return lacking
 
 
@@ -55,15 +61,44 @@ def submit(revision, *, by, reason="", seen_hash=""):
 @action("documents.revision_review")
 def review(revision, *, by, reason="", seen_hash=""):
     """Sign as reviewer ("Xem xét"). The author may review only with a stated reason (too few people)."""
+    _hold(revision)
     _refuse_changed(revision, seen_hash)
+    if revision.review_round.has_signed(by.pk):
+        raise Refused(_("Đồng chí đã ký xem xét bản này trong lần trình này."))
+    forget_deputyships(by)
     require(by, "documents.review_revision", revision)
     revision.life_cycle.move(revision, "documents.revision_review", by=by, reason=reason)
     if by.pk == revision.author_id and not reason.strip():
         raise Refused(_("Người soạn thảo chỉ tự xem xét khi nêu rõ lý do thiếu người."))
-    revision.reviewer = by
-    revision.save()
-    _sign(revision, by, Meaning.REVIEWED, reason)
+    signature = _sign(revision, by, Meaning.REVIEWED, reason, standing_in(by, revision, own_review))
+    _pass_on(revision, signature)
     return revision
+
+
+def _hold(revision):
+    """Nobody else signs this revision until the act is over; who has signed is read anew.
+
+    A reviewer who is not the last one leaves the revision as it is, so saving alone would let the two last
+    ones pass each other.
+    """
+    stored = Revision.objects.select_for_update().values_list("version", flat=True).get(pk=revision.pk)
+    if stored != revision.version:
+        raise Conflict(revision)
+    revision.forget_round()
+
+
+def _pass_on(revision, signature):
+    """To approval when everybody has signed; else it goes on waiting for the others."""
+    before = revision.review_round
+    revision.forget_round()
+    now = revision.review_round
+    is_main = not now.asked or (before.main_is_open and not now.main_is_open)
+    if is_main:
+        revision.reviewer = signature.person
+    if not now.is_complete:
+        revision.status = states.IN_REVIEW
+    if is_main or revision.status == states.IN_APPROVAL:
+        revision.save()
 
 
 def approve(revision, *, by, reason="", at=None, seen_hash="", effective_from=None):
@@ -84,16 +119,18 @@ def approve_only(revision, *, by, reason="", seen_hash="", effective_from=None):
     _refuse_changed(revision, seen_hash)
     if by and (by.pk == revision.author_id or by.pk in revision.writers):
         raise Refused(_("Người soạn thảo không phê duyệt bản do mình soạn."))
+    forget_deputyships(by)
     require(by, "documents.approve_revision", revision)
+    deputy = standing_in(by, revision, own_approval)
     revision.life_cycle.move(revision, "documents.revision_approve", by=by, reason=reason)
-    if by.pk == revision.reviewer_id and not reason.strip():
+    if _has_reviewed(revision, by, deputy) and not reason.strip():
         raise Refused(_("Người đã xem xét chỉ phê duyệt khi nêu rõ lý do thiếu người."))
     revision.effective_from = effective_from or revision.effective_from or today()
     if revision.effective_from < today():
         raise Refused(_("Ngày hiệu lực không được trước ngày phê duyệt. Hãy chọn lại ngày hiệu lực."))
     revision.approver, revision.approved_at = by, current_act().at
     revision.save()
-    _sign(revision, by, Meaning.APPROVED, reason)
+    _sign(revision, by, Meaning.APPROVED, reason, deputy)
     if revision.effective_from <= today():
         take_effect(revision)
     return revision
@@ -102,6 +139,7 @@ def approve_only(revision, *, by, reason="", seen_hash="", effective_from=None):
 @action("documents.revision_return")
 def return_(revision, *, by, reason=""):
     """Send it back to the author with a reason; signatures of this round no longer count."""
+    forget_deputyships(by)
     require(by, "documents.return_revision", revision)
     revision.life_cycle.move(revision, "documents.revision_return", by=by, reason=reason)
     revision.save()
@@ -122,7 +160,16 @@ def _refuse_other_content(revision, seen_hash):
         raise Refused(_("Nội dung đã đổi từ lúc đồng chí mở trang. Hãy xem lại rồi ký."))
 
 
-def _sign(revision, by, meaning, note):
+def _has_reviewed(revision, by, deputy) -> bool:
+    """Whether the approver, or the person approved for, has reviewed in this round."""
+    people = {by.pk, deputy.person_id if deputy else by.pk}
+    signed = Signature.objects.filter(
+        revision=revision, round=revision.round, meaning=Meaning.REVIEWED
+    ).values_list("person_id", "on_behalf_of_id")
+    return any(people & set(pair) for pair in signed)
+
+
+def _sign(revision, by, meaning, note, deputy=None):
     signature = Signature(
         revision=revision,
         person=by,
@@ -133,5 +180,6 @@ def _sign(revision, by, meaning, note):
         round=revision.round,
         note=note.strip(),
     )
+    signature.sign_for(deputy)
     signature.save()
     return signature

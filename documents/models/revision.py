@@ -10,6 +10,7 @@ from documents import content as contents
 from documents import states
 from documents.content_words import in_words
 from documents.models.document import Document
+from documents.models.review_round import ReviewRound
 from qms.history.records import Records, TrackedManager
 from qms.models import UnitRecord, User
 
@@ -140,6 +141,17 @@ class Revision(UnitRecord):
     def body(self) -> contents.Content:
         """The content as typed parts, read once an instance."""
         return contents.parse(self.content)
+
+    @cached_property
+    def review_round(self) -> ReviewRound:
+        """Who must sign "Xem xét" and who has, read once an instance; see also `forget_round`."""
+        asked = [row.person for row in self.requested.select_related("person")]
+        signed = self.signatures.filter(round=self.round, meaning="reviewed") if asked else ()
+        return ReviewRound(tuple(asked), tuple(signed))
+
+    def forget_round(self) -> None:
+        """Read the signatures anew when they are asked for next."""
+        self.__dict__.pop("review_round", None)
 
     def signed_value(self) -> dict:
         """Exactly what a signature binds: what the document is, its number and all that it says."""

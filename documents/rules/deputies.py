@@ -1,0 +1,71 @@
+"""Signing for somebody else (5.3): within the dates, what that person may, never what either wrote."""
+
+import rules
+from django.apps import apps
+from django.utils import timezone
+
+from qms.history.acts import UntrackedWrite, current_act
+from qms.permissions import Role, grant, has_role
+
+KNOWN = "deputyships"
+
+
+def forget_deputyships(*people) -> None:
+    """Let the next question read them anew: somebody was named or ended."""
+    for person in people:
+        if person is not None:
+            person.__dict__.pop(KNOWN, None)
+
+
+def standing_in(user, record, own) -> object | None:
+    """The deputy row by which this person does for somebody else what rule `own` allows that one; or None.
+
+    None too for whoever may do it by their own right.
+    """
+    if user is None or own.test(user, record):
+        return None
+    return next((row for row in _rows(user, record) if own.test(row.person, record)), None)
+
+
+def for_another(own):
+    """A predicate: the person is the deputy of somebody whom rule `own` allows it."""
+
+    @rules.predicate(name=f"for_another:{own.name}")
+    def deputises(user, record):
+        return any(own.test(row.person, record) for row in _rows(user, record))
+
+    return deputises
+
+
+def _rows(user, record):
+    """The deputy rows of a person that count today in the unit of the record, or above it."""
+    known = user.__dict__.get(KNOWN)
+    if known is None:
+        rows = apps.get_model("documents", "Deputy").objects.filter(deputy=user)
+        known = user.__dict__[KNOWN] = list(rows.select_related("person", "unit").order_by("id"))
+    if not known:
+        return []
+    day = _day()
+    return [row for row in known if row.is_in_force(day) and record.unit.path.startswith(row.unit.path)]
+
+
+def _day():
+    """The day of the act, or of the page where none is being done."""
+    try:
+        return timezone.localdate(current_act().at)
+    except UntrackedWrite:
+        return timezone.localdate()
+
+
+@rules.predicate
+def is_represented(user, deputy):
+    """The person signed for ends it too."""
+    return getattr(deputy, "person_id", None) == user.pk
+
+
+signs = has_role(Role.OFFICER, Role.OWNER, Role.HEAD)
+names_others = has_role(Role.OFFICER, Role.HEAD)
+
+grant("documents.name_deputy", signs)
+grant("documents.name_deputy_of_others", names_others)
+grant("documents.end_deputy", names_others | is_represented)
