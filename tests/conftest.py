@@ -12,6 +12,8 @@ from urllib.parse import urlsplit
 
 import pytest
 
+from qms.insides.judge import judge
+
 # Playwright's synchronous API keeps an event loop running in the thread that also uses the ORM.
 os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
 
@@ -108,6 +110,12 @@ def django_db_modify_db_settings(django_db_modify_db_settings_parallel_suffix, t
 def own_data_folder(settings, tmp_path):
     """Each test writes files under its own folder, never into ./var."""
     settings.QMS_HOME = tmp_path
+
+
+@pytest.fixture(autouse=True)
+def files_judged_here(monkeypatch):
+    """The inside of an upload is judged by the same checks without starting a process for each."""
+    monkeypatch.setattr("qms.uploads.apart.judge", judge)
 
 
 @pytest.fixture(autouse=True)

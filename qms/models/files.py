@@ -13,9 +13,10 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from qms import filestore, permissions
-from qms.history.acts import action
+from qms.history.acts import action, current_act
 from qms.history.moments import Moment
 from qms.history.records import HISTORY_MODELS, Records
+from qms.ledger.chain import note
 from qms.models.records import UnitRecord
 from qms.states import Refused
 from qms.text import UncleanText, clean, fold
@@ -165,6 +166,9 @@ def attach(record, upload, *, caption="", by, reason=""):
         caption=_clean_caption(caption),
     )
     attachment.save()
+    if checked.lost_its_place:
+        fingerprints = {"sent": checked.sent_sha256, "kept": checked.sha256}
+        note("qms.place_left_out", fingerprints, act=current_act(), unit=record.unit)
     return attachment
 
 

@@ -1,5 +1,6 @@
 """Name, size and first bytes; then the check of the kind."""
 
+import io
 import os
 from dataclasses import dataclass
 from typing import BinaryIO
@@ -8,8 +9,9 @@ from django.conf import settings
 from django.utils.translation import gettext as _
 
 from qms.hashing import sha256_file
+from qms.insides.wrong import Wrong
 from qms.text import UncleanText, clean
-from qms.uploads import office, pdf, pictures, plain
+from qms.uploads import apart, plain
 from qms.uploads.refusal import UploadRefused
 
 DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
@@ -24,15 +26,6 @@ CONTENT_TYPES = {
     "txt": "text/plain; charset=utf-8",
 }
 KINDS = tuple(CONTENT_TYPES)
-CHECKS = {
-    "pdf": pdf.check,
-    "docx": office.check_docx,
-    "xlsx": office.check_xlsx,
-    "png": pictures.check_png,
-    "jpg": pictures.check_jpeg,
-    "jpeg": pictures.check_jpeg,
-    "txt": plain.check,
-}
 
 LONGEST_NAME = 150  # characters
 OLD_OFFICE = ("doc", "xls", "ppt", "dot", "xlt", "pps")
@@ -46,7 +39,10 @@ MAGIC = {"pdf": b"%PDF-", "docx": b"PK\x03\x04", "xlsx": b"PK\x03\x04", "png": b
 
 @dataclass(frozen=True)
 class CheckedUpload:
-    """A file that passed the gate: its clean name, kind, content type, size in bytes and SHA-256."""
+    """A file that passed the gate: its clean name, kind, content type, size in bytes and SHA-256.
+
+    ``sent_sha256`` is the fingerprint of what was sent: another one when a picture lost its place.
+    """
 
     file: BinaryIO
     name: str
@@ -54,6 +50,12 @@ class CheckedUpload:
     content_type: str
     size: int
     sha256: str
+    sent_sha256: str
+
+    @property
+    def lost_its_place(self) -> bool:
+        """Whether the picture said where it was taken, which is not kept."""
+        return self.sha256 != self.sent_sha256
 
 
 def check(upload, *, kinds=KINDS, limit: int | None = None) -> CheckedUpload:
@@ -67,12 +69,30 @@ def check(upload, *, kinds=KINDS, limit: int | None = None) -> CheckedUpload:
     kind = _kind(name, kinds)
     size = _size(upload, limit or settings.QMS_UPLOAD_LIMIT)
     _check_first_bytes(upload, kind)
+    kept = _look_inside(upload, kind)
+    sent = _fingerprint(upload)
+    if kept is None:
+        return CheckedUpload(upload, name, kind, CONTENT_TYPES[kind], size, sent, sent)
+    file = io.BytesIO(kept)
+    return CheckedUpload(file, name, kind, CONTENT_TYPES[kind], len(kept), _fingerprint(file), sent)
+
+
+def _look_inside(upload, kind: str) -> bytes | None:
+    """The bytes to keep in the place of those sent, or None. Text needs no parser and no process."""
     upload.seek(0)
-    CHECKS[kind](upload)
-    upload.seek(0)
-    digest = sha256_file(upload)
-    upload.seek(0)
-    return CheckedUpload(upload, name, kind, CONTENT_TYPES[kind], size, digest)
+    if kind == "txt":
+        return plain.check(upload)
+    try:
+        return apart.judge(kind, upload)
+    except Wrong as wrong:
+        raise UploadRefused(_(wrong.text) % wrong.values) from wrong
+
+
+def _fingerprint(file) -> str:
+    file.seek(0)
+    digest = sha256_file(file)
+    file.seek(0)
+    return digest
 
 
 def _clean_name(name: str) -> str:

@@ -6,7 +6,7 @@ import zipfile
 import zlib
 
 import pikepdf
-from PIL import Image
+from PIL import ExifTags, Image
 
 TYPES = '<?xml version="1.0" encoding="UTF-8"?><Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">{}</Types>'
 PART = '<Override PartName="{}" ContentType="{}"/>'
@@ -123,4 +123,19 @@ def zip_with_twins():
     out = io.BytesIO(docx())
     with zipfile.ZipFile(out, "a") as archive:
         archive.writestr("MAIN.xml", "<main/>")
+    return out.getvalue()
+
+
+def photo(image_format="JPEG", *, place=True, **options):
+    """A picture as a telephone takes it: its maker, which side is up, when, and where when `place`."""
+    exif = Image.Exif()
+    exif[ExifTags.Base.Make] = "Máy ảnh"
+    exif[ExifTags.Base.Orientation] = 6
+    exif.get_ifd(ExifTags.IFD.Exif)[ExifTags.Base.DateTimeOriginal] = "2026:06:30 08:15:00"
+    if place:
+        exif.get_ifd(ExifTags.IFD.GPSInfo).update(
+            {1: "N", 2: (21.0, 16.0, 3.0), 3: "E", 4: (106.0, 12.0, 0.0)}
+        )
+    out = io.BytesIO()
+    Image.effect_noise((120, 90), 60).convert("RGB").save(out, image_format, exif=exif, **options)
     return out.getvalue()

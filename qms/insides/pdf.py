@@ -2,39 +2,33 @@
 
 import os
 
-from django.utils.translation import gettext as _
-
-from qms.uploads.refusal import UploadRefused
+from qms.insides.wrong import Wrong
+from qms.insides.wrong import marked as _
 
 TAIL = 4096  # bytes read to find the end mark
 MOST_OBJECTS = 200_000
 DEEPEST = 40
+LOCKED = _("Tệp PDF đặt mật khẩu hoặc bị khóa. Hãy bỏ khóa rồi gửi lại.")
+DAMAGED = _("Tệp PDF bị hỏng hoặc thiếu, không mở được. Hãy xuất lại tệp.")
+TOO_COMPLEX = _("Tệp PDF quá phức tạp để kiểm tra. Hãy tách tệp.")
 RUNS = frozenset({"/JavaScript", "/JS", "/Launch", "/RichMedia", "/XFA"})
 HIDES = frozenset({"/EmbeddedFile", "/EmbeddedFiles", "/EF"})
 
 
-def check(file):
-    """Raise UploadRefused for a PDF that is damaged, locked, active, or carries other files."""
+def check(file, kind: str) -> None:
+    """Raise Wrong for a PDF that is damaged, locked, active, or carries other files."""
     _refuse_appended_data(file)
     file.seek(0)
-    # pikepdf brings a native library: pages work without it, only PDF uploads need it
+    # a native library: the other kinds are judged without it
     import pikepdf
 
     try:
         with pikepdf.open(file) as document:
             _check_open(document)
     except pikepdf.PasswordError as error:
-        raise UploadRefused(_locked()) from error
+        raise Wrong(LOCKED) from error
     except (pikepdf.PdfError, UnicodeError, ValueError) as error:
-        raise UploadRefused(_damaged()) from error
-
-
-def _locked() -> str:
-    return _("Tệp PDF đặt mật khẩu hoặc bị khóa. Hãy bỏ khóa rồi gửi lại.")
-
-
-def _damaged() -> str:
-    return _("Tệp PDF bị hỏng hoặc thiếu, không mở được. Hãy xuất lại tệp.")
+        raise Wrong(DAMAGED) from error
 
 
 def _refuse_appended_data(file):
@@ -42,18 +36,18 @@ def _refuse_appended_data(file):
     file.seek(max(0, size - TAIL))
     _body, mark, after = file.read().rpartition(b"%%EOF")
     if not mark:
-        raise UploadRefused(_damaged())
+        raise Wrong(DAMAGED)
     if after.strip(b"\r\n\t \x00"):
-        raise UploadRefused(_("Tệp PDF có dữ liệu lạ nối vào cuối. Hãy xuất lại tệp."))
+        raise Wrong(_("Tệp PDF có dữ liệu lạ nối vào cuối. Hãy xuất lại tệp."))
 
 
 def _check_open(document):
     if document.is_encrypted:
-        raise UploadRefused(_locked())
+        raise Wrong(LOCKED)
     if not len(document.pages):
-        raise UploadRefused(_("Tệp PDF không có trang nào."))
+        raise Wrong(_("Tệp PDF không có trang nào."))
     if len(document.objects) > MOST_OBJECTS:
-        raise UploadRefused(_("Tệp PDF quá phức tạp để kiểm tra. Hãy tách tệp."))
+        raise Wrong(TOO_COMPLEX)
     for item in document.objects:
         _check_item(item, 0)
 
@@ -63,7 +57,7 @@ def _check_item(item, depth: int):
     import pikepdf
 
     if depth > DEEPEST:
-        raise UploadRefused(_("Tệp PDF quá phức tạp để kiểm tra. Hãy tách tệp."))
+        raise Wrong(TOO_COMPLEX)
     if isinstance(item, (pikepdf.Dictionary, pikepdf.Stream)):
         for key, value in item.items():
             _check_name(key)
@@ -82,6 +76,6 @@ def _check_child(value, depth: int):
 
 def _check_name(name: str):
     if name in RUNS:
-        raise UploadRefused(_("Tệp PDF có mã lệnh chạy được. Hãy in lại thành PDF thường."))
+        raise Wrong(_("Tệp PDF có mã lệnh chạy được. Hãy in lại thành PDF thường."))
     if name in HIDES:
-        raise UploadRefused(_("Tệp PDF có tệp khác đính kèm bên trong. Hãy tách ra và gửi riêng từng tệp."))
+        raise Wrong(_("Tệp PDF có tệp khác đính kèm bên trong. Hãy tách ra và gửi riêng từng tệp."))

@@ -10,9 +10,9 @@ import zipfile
 import zlib
 
 from defusedxml import DefusedXmlException, ElementTree
-from django.utils.translation import gettext as _
 
-from qms.uploads.refusal import UploadRefused
+from qms.insides.wrong import Wrong
+from qms.insides.wrong import marked as _
 
 MOST_PARTS = 2000
 MOST_UNPACKED = 200 * 1024 * 1024  # bytes
@@ -30,6 +30,12 @@ UNREADABLE = (
     zipfile.BadZipFile, zlib.error, struct.error, EOFError, OSError, ValueError, KeyError, RuntimeError,
     OverflowError,
 )  # fmt: skip
+DAMAGED = _("Tệp bị hỏng hoặc thiếu, không mở được. Hãy mở bằng Word/Excel và lưu lại.")
+BOMB = _("Tệp giải nén ra quá lớn, có thể là tệp phá hoại. Hãy lưu lại hoặc tách tệp.")
+MACROS = _("Không nhận tệp có macro. Hãy lưu lại thành .docx hoặc .xlsx.")
+EMBEDDED = _("Tệp có đối tượng nhúng bên trong. Hãy bỏ đối tượng nhúng và gửi riêng tệp đó.")
+EXTERNAL = _("Tệp lấy dữ liệu từ tệp hoặc trang khác. Hãy bỏ liên kết ngoài rồi gửi lại.")
+WRONG_KIND = _("Nội dung tệp không phải là .%(kind)s như tên tệp. Hãy lưu lại đúng định dạng.")
 MARKUP = (".xml", ".rels", ".vml")
 ARCHIVES = (".zip", ".docx", ".xlsx", ".pptx", ".rar", ".7z", ".gz", ".jar")
 ENCODING = re.compile(rb"<\?xml[^>]*encoding\s*=\s*[\"']([A-Za-z0-9._-]+)[\"']")
@@ -37,40 +43,24 @@ FORBIDDEN_MARKUP = re.compile(rb"<!DOCTYPE|<!ENTITY")
 FIELD_THAT_RUNS = re.compile(rb"instrText[^>]*>\s*DDE(?:AUTO)?\b", re.IGNORECASE)
 
 
-def check_docx(file):
-    """Raise UploadRefused unless the file is a plain Word document."""
-    _check(file, DOCX, "docx")
-
-
-def check_xlsx(file):
-    """Raise UploadRefused unless the file is a plain Excel workbook."""
-    _check(file, XLSX, "xlsx")
-
-
-def _check(file, main_type: str, kind: str):
+def check(file, kind: str) -> None:
+    """Raise Wrong unless the file is a plain Word document or Excel workbook, as its kind says."""
+    main_type = {"docx": DOCX, "xlsx": XLSX}[kind]
     try:
         with zipfile.ZipFile(file) as archive:
             _check_directory(archive.infolist())
             _check_content_types(archive, main_type, kind)
             _check_parts(archive)
     except UNREADABLE as error:
-        raise UploadRefused(_damaged()) from error
-
-
-def _damaged() -> str:
-    return _("Tệp bị hỏng hoặc thiếu, không mở được. Hãy mở bằng Word/Excel và lưu lại.")
-
-
-def _bomb() -> str:
-    return _("Tệp giải nén ra quá lớn, có thể là tệp phá hoại. Hãy lưu lại hoặc tách tệp.")
+        raise Wrong(DAMAGED) from error
 
 
 def _check_directory(parts):
     if len(parts) > MOST_PARTS or sum(part.file_size for part in parts) > MOST_UNPACKED:
-        raise UploadRefused(_bomb())
+        raise Wrong(BOMB)
     names = [part.filename.lower() for part in parts]
     if len(set(names)) != len(names):
-        raise UploadRefused(_damaged())
+        raise Wrong(DAMAGED)
     for part in parts:
         _check_entry(part)
 
@@ -78,63 +68,47 @@ def _check_directory(parts):
 def _check_entry(part):
     name = part.orig_filename
     if part.flag_bits & 0x1:
-        raise UploadRefused(_("Tệp đặt mật khẩu. Hãy bỏ mật khẩu rồi gửi lại."))
+        raise Wrong(_("Tệp đặt mật khẩu. Hãy bỏ mật khẩu rồi gửi lại."))
     if "\\" in name or name.startswith("/") or ".." in name.split("/") or "\x00" in name or ":" in name:
-        raise UploadRefused(_("Tệp chứa đường dẫn bất thường bên trong nên không được nhận."))
+        raise Wrong(_("Tệp chứa đường dẫn bất thường bên trong nên không được nhận."))
     if part.compress_type not in (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED):
-        raise UploadRefused(_damaged())
+        raise Wrong(DAMAGED)
     if part.file_size > RATIO_FROM and part.file_size > MOST_RATIO * max(1, part.compress_size):
-        raise UploadRefused(_bomb())
+        raise Wrong(BOMB)
     _refuse_active(name.lower())
 
 
 def _refuse_active(name: str):
     if "vbaproject" in name or "vbadata" in name:
-        raise UploadRefused(_macros())
+        raise Wrong(MACROS)
     if "oleobject" in name or "activex" in name or "/embeddings/" in name or name.endswith(ARCHIVES):
-        raise UploadRefused(_embedded())
+        raise Wrong(EMBEDDED)
     if "externallink" in name:
-        raise UploadRefused(_external())
-
-
-def _macros() -> str:
-    return _("Không nhận tệp có macro. Hãy lưu lại thành .docx hoặc .xlsx.")
-
-
-def _embedded() -> str:
-    return _("Tệp có đối tượng nhúng bên trong. Hãy bỏ đối tượng nhúng và gửi riêng tệp đó.")
-
-
-def _external() -> str:
-    return _("Tệp lấy dữ liệu từ tệp hoặc trang khác. Hãy bỏ liên kết ngoài rồi gửi lại.")
+        raise Wrong(EXTERNAL)
 
 
 def _check_content_types(archive, main_type: str, kind: str):
     try:
         root = _parse(archive, "[Content_Types].xml")
     except KeyError as error:
-        raise UploadRefused(_wrong_kind(kind)) from error
+        raise Wrong(WRONG_KIND, kind=kind) from error
     types = [node.get("ContentType", "") for node in root]
     if any("macroenabled" in each.lower() or "vbaproject" in each.lower() for each in types):
-        raise UploadRefused(_macros())
+        raise Wrong(MACROS)
     if main_type not in types:
-        raise UploadRefused(_wrong_kind(kind))
-
-
-def _wrong_kind(kind: str) -> str:
-    return _("Nội dung tệp không phải là .%(kind)s như tên tệp. Hãy lưu lại đúng định dạng.") % {"kind": kind}
+        raise Wrong(WRONG_KIND, kind=kind)
 
 
 def _parse(archive, name: str):
     if archive.getinfo(name).file_size > LONGEST_LISTING:
-        raise UploadRefused(_bomb())
+        raise Wrong(BOMB)
     content = archive.read(name)
     _check_markup_start(content)
     _check_markup(content)
     try:
         return ElementTree.fromstring(content)
     except (ElementTree.ParseError, DefusedXmlException) as error:
-        raise UploadRefused(_damaged()) from error
+        raise Wrong(DAMAGED) from error
 
 
 def _check_parts(archive):
@@ -143,7 +117,7 @@ def _check_parts(archive):
         name = part.filename.lower()
         total += _read_through(archive, part, is_markup=name.endswith(MARKUP))
         if total > MOST_UNPACKED:
-            raise UploadRefused(_bomb())
+            raise Wrong(BOMB)
         if name.endswith(".rels"):
             _check_relations(_parse(archive, part.filename))
 
@@ -160,13 +134,13 @@ def _read_through(archive, part, *, is_markup: bool) -> int:
                 tail = chunk[-200:]
             size += len(chunk)
             if size > MOST_UNPACKED:
-                raise UploadRefused(_bomb())
+                raise Wrong(BOMB)
     return size
 
 
 def _check_start(chunk: bytes, is_markup: bool):
     if chunk.startswith((b"PK\x03\x04", b"\xd0\xcf\x11\xe0", b"MZ", b"Rar!", b"7z\xbc\xaf")):
-        raise UploadRefused(_embedded())
+        raise Wrong(EMBEDDED)
     if is_markup:
         _check_markup_start(chunk)
 
@@ -175,18 +149,16 @@ def _check_markup_start(chunk: bytes):
     """Only UTF-8: another encoding would hide from the byte patterns below."""
     declared = ENCODING.search(chunk[:200])
     if declared and declared.group(1).lower() not in (b"utf-8", b"utf8", b"us-ascii", b"ascii"):
-        raise UploadRefused(_damaged())
+        raise Wrong(DAMAGED)
 
 
 def _check_markup(chunk: bytes):
     if b"\x00" in chunk:
-        raise UploadRefused(_damaged())
+        raise Wrong(DAMAGED)
     if FORBIDDEN_MARKUP.search(chunk):
-        raise UploadRefused(
-            _("Tệp có khai báo nguy hiểm bên trong (DOCTYPE). Hãy mở bằng Word/Excel và lưu lại.")
-        )
+        raise Wrong(_("Tệp có khai báo nguy hiểm bên trong (DOCTYPE). Hãy mở bằng Word/Excel và lưu lại."))
     if FIELD_THAT_RUNS.search(chunk):
-        raise UploadRefused(_external())
+        raise Wrong(EXTERNAL)
 
 
 def _check_relations(root):
@@ -195,4 +167,4 @@ def _check_relations(root):
         if relation.get("TargetMode", "").lower() != "external":
             continue
         if not relation.get("Type", "").endswith("/hyperlink"):
-            raise UploadRefused(_external())
+            raise Wrong(EXTERNAL)
