@@ -1,3 +1,3 @@
 """Who may do what in the documents app, one module per noun."""
 
-from documents.rules import documents  # noqa: F401
+from documents.rules import control, documents  # noqa: F401
