@@ -278,7 +278,8 @@ def due(received_at: dt.datetime, limit: Limit, calendar: Calendar, *, cutoff: d
     else:
         day, part = _walk_days(received_on, limit.amount, calendar)
         at = _after_part_of(day, part, received_at, calendar)
-    skipped = tuple(explain(received_at.date(), at.date(), calendar))
+    passed = explain(received_at.date(), at.date(), calendar)
+    skipped = tuple(day for day in passed if day.day != received_on)
     return Due(at=at, received_on=received_on, skipped=skipped, calendar_version=calendar.version)
 
 

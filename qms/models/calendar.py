@@ -45,6 +45,7 @@ class CalendarDay(TrackedModel):
     cancelled = models.BooleanField(_("đã hủy"), default=False)
 
     label = _("Ngày trong lịch làm việc")
+    untold = ("cancelled",)  # its own verb says it
     history = Records()
 
     class Meta:
@@ -98,6 +99,7 @@ class SaturdayRule(TrackedModel):
     cancelled = models.BooleanField(_("đã hủy"), default=False)
 
     label = _("Cách tính thứ Bảy")
+    untold = ("cancelled",)
     history = Records()
 
     class Meta:
@@ -142,7 +144,7 @@ def set_day(date: dt.date, kind: str, name: str, *, unit=None, source="", by, re
     return day
 
 
-@action("qms.calendar_edit")
+@action("qms.calendar_cancel")
 def cancel_day(day: CalendarDay, *, by, reason=""):
     """Take a day out of the calendar; the reason is kept. Due times already counted do not move."""
     permissions.require(by, "qms.maintain_calendar", day.unit or _topmost())
@@ -175,7 +177,7 @@ def set_saturday(unit: Unit, from_date: dt.date, counts: str, *, source: str, by
     return rule
 
 
-@action("qms.calendar_edit")
+@action("qms.calendar_cancel")
 def cancel_saturday(rule: SaturdayRule, *, by, reason=""):
     """Take back a rule entered by mistake; the reason is kept. Due times already counted do not move."""
     permissions.require(by, "qms.maintain_calendar", rule.unit)

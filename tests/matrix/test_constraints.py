@@ -1,0 +1,222 @@
+"""Every named constraint of the database is hit once, past forms and acts, and the database itself refuses.
+
+A case gives a row that breaks exactly one constraint: that none of the others is broken is checked first, so
+the refusal can come from nowhere else. A constraint without a case fails, so does a case without one.
+"""
+
+import copy
+import datetime as dt
+
+import pytest
+from django.apps import apps
+from django.core.exceptions import ValidationError
+from django.db import IntegrityError, models, transaction
+from django.utils import timezone
+
+from qms.models import Assignment, Counter, LedgerEntry, PersonalData, UnitName
+
+pytestmark = [pytest.mark.django_db, pytest.mark.database]
+
+OURS = ("qms", "documents", "registers", "audits")
+DAY = dt.date(2026, 3, 9)
+EARLIER = dt.date(2000, 1, 1)  # before the first day of every period of the story
+
+
+def written(row):
+    """Write a row as it stands, past the refusals of tracked models: their triggers guard history only."""
+    plain = type(row)._base_manager
+    if row._state.adding:
+        plain.bulk_create([row])
+    else:
+        names = [field.attname for field in row._meta.concrete_fields if not field.primary_key]
+        plain.filter(pk=row.pk).update(**{name: getattr(row, name) for name in names})
+    return row
+
+
+def changed(record, **values):
+    """The stored row with other values."""
+    row = type(record)._base_manager.get(pk=record.pk)
+    for name, value in values.items():
+        setattr(row, name, value)
+    return row
+
+
+def again(record, **values):
+    """A second row like the stored one."""
+    row = copy.copy(changed(record, **values))
+    row.pk, row._state = None, models.base.ModelState()
+    if hasattr(row, "submission_key"):
+        row.submission_key = None
+    return row
+
+
+def twice(label, **values):
+    """A second row like one that is written first."""
+    return again(written(new(label, **values)))
+
+
+def new(label, **values):
+    return apps.get_model(label)(**values)
+
+
+def record(label, story, **values):
+    """A new record of the office, with all that every record has."""
+    common = {"unit": story.office.tan_tien, "code": "X-1", "title": "Một", "created_at": timezone.now()}
+    return new(label, **common | values)
+
+
+def two_records(label, story, **values):
+    return again(written(record(label, story, **values)))
+
+
+def signature(story, meaning):
+    return apps.get_model("documents.Signature")._base_manager.get(
+        revision=story.ours.revision, meaning=meaning
+    )
+
+
+def erased_but_kept(story):
+    return PersonalData(
+        unit=story.ours.unit, salt="muối", fields={"name": "Nguyễn Văn A"}, erased_at=timezone.now()
+    )
+
+
+def deputy(story, **values):
+    office = story.office
+    days = {"from_date": DAY, "to_date": DAY}
+    return record(
+        "documents.Deputy", story, **{"person": office.chief, "deputy": office.owner, **days, **values}
+    )
+
+
+def decision_item(story):
+    decision = written(record("documents.Decision", story))
+    return twice(
+        "documents.DecisionItem", unit=decision.unit, decision=decision, revision=story.ours.revision
+    )
+
+
+def two_in_force(story):
+    """The one in force, and a second one of another number."""
+    return again(written(changed(story.ours.revision, status="effective")), revision_no=7)
+
+
+def calendar_day(**values):
+    return twice("qms.CalendarDay", **{"date": DAY, "kind": "off", "name": "Nghỉ", **values})
+
+
+def asked_twice(story):
+    who = {"revision": story.ours.revision, "person": story.office.owner2}
+    return twice("documents.RequestedSignature", unit=story.ours.unit, **who)
+
+
+CASES = {
+    # audits
+    "action_has_one_parent": lambda s: changed(s.ours.action, review=s.ours.review),
+    "action_done_has_evidence": lambda s: changed(s.ours.action, status="done", done_on=DAY, evidence=""),
+    "action_known_status": lambda s: changed(s.ours.action, status="lost"),
+    "action_number_in_nonconformity": lambda s: again(s.ours.action),
+    "audits_audit_code": lambda s: again(s.ours.audit),
+    "audit_planned_in_order": lambda s: changed(s.ours.audit, planned_to=EARLIER),
+    "audit_period_in_order": lambda s: changed(s.ours.audit, period_to=EARLIER),
+    "audit_member_once": lambda s: again(s.ours.member, role="member"),
+    "audit_one_lead": lambda s: again(lead_of(s), user=s.office.inspector),
+    "checklist_no_once": lambda s: again(s.ours.question),
+    "finding_no_once": lambda s: again(s.ours.finding),
+    "audits_nonconformity_code": lambda s: again(s.ours.nc),
+    "nonconformity_known_status": lambda s: changed(s.ours.nc, status="lost"),
+    "nonconformity_known_grade": lambda s: changed(s.ours.nc, grade="tiny"),
+    "nonconformity_is_numbered": lambda s: changed(s.ours.nc, code=""),
+    "nonconformity_closed_is_complete": lambda s: changed(s.ours.nc, status="closed"),
+    "nonconformity_verifier_is_another": lambda s: changed(
+        s.ours.nc, lead=s.office.owner, verified_by=s.office.owner
+    ),
+    "nonconformity_source_is_whole": lambda s: changed(s.ours.nc, source_type="audits.audit", source_id=None),
+    "audits_evidencepack_code": lambda s: again(s.ours.pack),
+    "pack_period_in_order": lambda s: changed(s.ours.pack, period_to=EARLIER),
+    "audits_managementreview_code": lambda s: again(s.ours.review),
+    "review_period_in_order": lambda s: changed(s.ours.review, period_to=EARLIER),
+    "review_input_once": lambda s: again(s.ours.input),
+    "review_attendee_once": lambda s: again(s.ours.attendee),
+    # registers
+    "registers_objective_code": lambda s: again(s.ours.objective),
+    "measurement_period_in_order": lambda s: changed(s.ours.measurement, period_to=EARLIER),
+    "measurement_counted_or_valued": lambda s: changed(s.ours.measurement, numerator=None, denominator=4),
+    "measurement_once_per_period": lambda s: again(s.ours.measurement),
+    "registers_risk_code": lambda s: again(s.ours.risk),
+    "risk_scored_1_to_5": lambda s: changed(s.ours.risk, likelihood=6),
+    # documents
+    "documents_document_code": lambda s: again(s.ours.document),
+    "document_has_code": lambda s: changed(s.ours.document, code=""),
+    "documents_changerequest_code": lambda s: two_records(
+        "documents.ChangeRequest", s, document=s.ours.document
+    ),
+    "request_names_what": lambda s: record("documents.ChangeRequest", s),
+    "one_effective_revision": two_in_force,
+    "one_coming_revision": lambda s: again(s.ours.draft, revision_no=7),
+    "revision_numbered_once": lambda s: again(s.ours.revision, status="superseded"),
+    "issue_from_one": lambda s: changed(s.ours.revision, issue_no=0),
+    "documents_deputy_code": lambda s: again(written(deputy(s))),
+    "deputy_period": lambda s: deputy(s, to_date=EARLIER),
+    "deputy_is_another": lambda s: deputy(s, deputy=s.office.chief),
+    "signed_once": lambda s: again(signature(s, "reviewed")),
+    "written_and_approved_once": lambda s: again(signature(s, "approved"), person=s.office.owner2),
+    "documents_decision_code": lambda s: two_records("documents.Decision", s),
+    "issued_once_in_a_decision": decision_item,
+    "review_asked_once": asked_twice,
+    # qms
+    "unit_name_once_a_day": lambda s: again(UnitName.objects.filter(unit=s.ours.unit).first()),
+    "assignment_period": lambda s: changed(Assignment.objects.get(pk=s.ours.role.pk), to_date=EARLIER),
+    "calendar_day_once_per_unit": lambda s: calendar_day(unit=s.ours.unit),
+    "calendar_day_once_for_all": lambda s: calendar_day(unit=None),
+    "saturday_rule_once_a_day": lambda s: again(s.ours.saturday),
+    "counter_once": lambda s: again(Counter.objects.filter(unit=s.ours.unit).first()),
+    "attachment_withdrawn_says_why": lambda s: changed(s.ours.attachment, withdrawn=True),
+    "ledger_row_once": lambda s: link_twice(),
+    "personal_data_erased_is_empty": erased_but_kept,
+    "saved_view_once": lambda s: twice("qms.SavedView", user=s.office.chief, list="x", name="Trễ", query=""),
+    "clause_once": lambda s: again(apps.get_model("qms.Clause").objects.first()),
+}  # fmt: skip
+
+
+def link_twice():
+    link = again(LedgerEntry.objects.first(), prev="0" * 64, hash="1" * 64)
+    link.pk = 10**9
+    return link
+
+
+def lead_of(story):
+    members = apps.get_model("audits.AuditMember")._base_manager
+    return members.get(audit=story.ours.audit_planned, role="lead")
+
+
+def constraints() -> dict[str, tuple]:
+    """name -> (model, constraint), of every model of the project."""
+    ours = [model for model in apps.get_models() if model._meta.app_label in OURS]
+    return {item.name: (model, item) for model in ours for item in model._meta.constraints}
+
+
+def broken(row) -> set[str]:
+    """The constraints of its model that a row breaks, as the models say it."""
+    found = set()
+    for item in row._meta.constraints:
+        try:
+            item.validate(type(row), row)
+        except ValidationError:
+            found.add(item.name)
+    return found
+
+
+def test_every_constraint_has_its_case_and_every_case_its_constraint():
+    assert sorted(CASES) == sorted(constraints())
+
+
+@pytest.mark.parametrize("name", sorted(CASES))
+def test_the_database_itself_refuses(name, story):
+    row = CASES[name](story)
+    assert broken(row) == {name}
+    with pytest.raises(IntegrityError) as refused, transaction.atomic():
+        written(row)
+    said = str(refused.value)
+    unique = isinstance(constraints()[name][1], models.UniqueConstraint)
+    assert name in said or (unique and "UNIQUE constraint failed" in said)  # SQLite names columns there
