@@ -5,6 +5,7 @@ Each floor registers what it offers; exports, the clause matrix and the pack ask
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from datetime import date
 
 
 def _nothing(record, moment):
@@ -19,6 +20,26 @@ def _always(record):
     return True
 
 
+def _no_papers(record, moment, period):
+    return []
+
+
+@dataclass(frozen=True)
+class EarlierPaper:
+    """A paper of a record that counted on some day of a period and no longer counts at its end.
+
+    ``name`` ends the file name; ``title`` says what it is and from when to when; it counted from the day
+    ``since`` and no longer from the day ``until``. ``read()`` gives the bytes as they were approved.
+    """
+
+    name: str
+    title: str
+    since: date
+    until: date
+    read: Callable[[], bytes]
+    signatures: list
+
+
 @dataclass(frozen=True)
 class Register:
     """One register.
@@ -31,6 +52,8 @@ class Register:
     are evidence however old they are. ``cites(record)`` are clauses a record speaks of without
     being evidence for them, as a nonconformity does. ``signatures(record, moment)`` lists who signed
     it in the system, as plain values for the machine-readable index of a pack.
+    ``earlier_papers(record, moment, period)`` gives each EarlierPaper of a period (two days, both
+    included) besides the one ``record_pdf`` gives.
     """
 
     slug: str
@@ -43,6 +66,7 @@ class Register:
     in_force: Callable = _always
     cites: Callable | None = None
     signatures: Callable = _no_files
+    earlier_papers: Callable = _no_papers
 
     @property
     def model(self):

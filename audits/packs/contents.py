@@ -42,13 +42,14 @@ class Item:
 
     path: str
     title: str
-    kind: str  # register | record | attachment
+    kind: str  # register | record | earlier | attachment
     part: Part
     read: Callable[[], bytes]
     register: str = ""
     record: Record | None = None
     clauses: tuple[str, ...] = ()
     original_name: str = ""
+    earlier: evidence.EarlierPaper | None = None
 
     @property
     def is_pdf(self) -> bool:
@@ -134,6 +135,15 @@ def _record_items(request, content, record, paths) -> Iterator[Item]:
             title=str(record),
             kind="record",
             read=lambda: paper,
+            **about,
+        )
+    for earlier in content.register.earlier_papers(record, request.moment, request.period):
+        yield Item(
+            path=paths.free(part.folder, file_safe(f"{code}-{earlier.name}"), ".pdf"),
+            title=earlier.title,
+            kind="earlier",
+            read=earlier.read,
+            earlier=earlier,
             **about,
         )
     if not request.attachments:

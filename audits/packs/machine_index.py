@@ -53,6 +53,9 @@ def _file(request, item: Item, placed: Placed) -> dict:
         }
         if item.kind == "record":
             entry["signatures"] = _signatures(request, item)
+    if item.earlier is not None:
+        entry["in_force"] = {"from": item.earlier.since.isoformat(), "until": item.earlier.until.isoformat()}
+        entry["signatures"] = list(item.earlier.signatures)
     return entry
 
 

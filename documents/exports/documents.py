@@ -7,7 +7,8 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from documents import actions, states
-from documents.models import Document, Revision, Signature
+from documents.earlier_papers import earlier_papers, signed_on
+from documents.models import Document, Revision
 from documents.papers import approved_bytes
 from documents.tables.documents import MasterListTable, in_force_of
 from qms import daily, evidence, rail, search, worklist
@@ -35,19 +36,12 @@ def _in_force(document, moment):
 def _signatures(document, moment):
     """Who signed the revision in force, in the round that counted, as plain values."""
     revision = _in_force(document, moment)
-    if revision is None:
-        return []
-    rows = moment.rows(Signature).filter(revision_id=revision.pk, round=revision.round)
-    return [
-        {
-            "meaning": signature.meaning,
-            "person": str(signature.person),
-            "position": signature.position,
-            "at": signature.signed_at.isoformat(),
-            "content_sha256": signature.content_hash,
-        }
-        for signature in moment.instances(rows.select_related("person").order_by("signed_at", "id"))
-    ]
+    return signed_on(revision, moment) if revision else []
+
+
+def _earlier(document, moment, period):
+    """The papers of the period besides the one that `_paper_in_force` gives."""
+    return earlier_papers(document, moment, period, besides=_in_force(document, moment))
 
 
 def _files(document, moment):
@@ -65,6 +59,7 @@ evidence.register(
         maintained=True,
         in_force=lambda document: document.status == states.DOC_EFFECTIVE,
         signatures=_signatures,
+        earlier_papers=_earlier,
     )
 )
 search.register(Document)
