@@ -38,27 +38,32 @@ def in_words(value) -> str:
     content = parse(value)
     lines = []
     for name, label in LABELS.items():
-        told = _told(name, getattr(content, name))
+        told = _told(content, name)
         if told:
             lines.append(f"{label}: {told}")
     return "\n".join(lines)
 
 
-def _told(name, part) -> str:
+def _told(content, name) -> str:
+    part = getattr(content, name)
     if name in PROSE_FIELDS:
         return text_from_html(part)
     if name in LIMITS:
         return ", ".join(filter(None, [part.words(), part.note])) if part.is_counted else ""
     if name in ROW_LISTS:
-        return "".join(f"\n{number}. {_row_words(row)}" for number, row in enumerate(part, start=1))
+        numbered = content.numbered_steps if name == "steps" else enumerate(part, start=1)
+        return "".join(f"\n{number} · {_row_words(row)}" for number, row in numbered)
     return "; ".join(part) if isinstance(part, tuple) else part
 
 
 def _row_words(row) -> str:
-    fields = {name: getattr(row, name) for name in row.__dataclass_fields__}
     if isinstance(row, Step):
-        del fields["value"], fields["unit"]
-        fields["time"] = row.time
+        cells = [row.action, row.role, row.time, row.forms, row.note]
+    else:
+        cells = [_cell_words(name, getattr(row, name)) for name in row.__dataclass_fields__]
+    return " · ".join(cell for cell in cells if cell)
+
+
+def _cell_words(name, cell) -> str:
     flags = {"original": _("bản chính"), "copy": _("bản sao"), "transient": _("không lưu")}
-    words = [flags[name] if cell is True else cell for name, cell in fields.items()]
-    return " | ".join(word for word in words if word)
+    return flags[name] if cell is True else cell

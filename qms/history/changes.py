@@ -153,13 +153,8 @@ def plain_words(value) -> str:
 
 
 def entries_of(record, moment: Moment = NOW, limit: int | None = None) -> list[Entry]:
-    """Acts on a record and its child rows up to a moment, newest first."""
-    versions = [
-        (type(record), row) for row in _history_rows(type(record), {type(record)._meta.pk.attname: record.pk})
-    ]
-    for child in children_of(type(record)):
-        for key in _keys_to(type(record), child):
-            versions += [(child, row) for row in _history_rows(child, {key: record.pk})]
+    """Acts on a record and the rows that hang on it, at any depth, up to a moment, newest first."""
+    versions = _with_children(type(record), {type(record)._meta.pk.attname: record.pk})
     label = type(record)._meta.label_lower
     for attached in pointing_models():
         where = {"record_type": label, "record_id": record.pk}
@@ -167,6 +162,17 @@ def entries_of(record, moment: Moment = NOW, limit: int | None = None) -> list[E
     if moment.is_past:
         versions = [(model, row) for model, row in versions if row.history_date <= moment.as_of]
     return _grouped(versions)[:limit]
+
+
+def _with_children(model, where) -> list[tuple]:
+    """Versions of the rows of a model, of their child rows, and of the children of these."""
+    rows = _history_rows(model, where)
+    versions = [(model, row) for row in rows]
+    keys = {getattr(row, model._meta.pk.attname) for row in rows}
+    for child in children_of(model) if keys else ():
+        for key in _keys_to(model, child):
+            versions += _with_children(child, {f"{key}__in": keys})
+    return versions
 
 
 def children_of(model) -> list[type]:
