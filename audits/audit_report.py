@@ -81,11 +81,10 @@ class AuditReport:
             row.clauses.update(_main_clause(number) for number in item.clause)
             row.samples += item.samples
             row.conform += item.result == CONFORM
-        for finding in self.findings:
+        for finding in self.graded:
             row = rows.setdefault(finding.process, ProcessRow(finding.process))
             row.clauses.update(_main_clause(number) for number in finding.clauses)
-            if not finding.is_strength:
-                setattr(row, finding.grade, getattr(row, finding.grade) + 1)
+            setattr(row, finding.grade, getattr(row, finding.grade) + 1)
         return list(rows.values())
 
     @property

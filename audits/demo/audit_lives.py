@@ -252,7 +252,7 @@ class _Life:
                 at=at,
             )
         acts.write_report(
-            self.audit, strengths=story.strength, conclusion=story.conclusion, report_number=story.number,
+            self.audit, conclusion=story.conclusion, report_number=story.number,
             recipients="Chỉ huy đơn vị;\nCác bộ phận;\nLưu: Hồ sơ HTQLCL.", by=self.lead, at=at,
         )  # fmt: skip
 
