@@ -23,6 +23,7 @@ from qms.ledger import chain
 
 TEMPLATE = "print/procedure.html"
 LANGUAGE = "vi"  # papers of the office are in Vietnamese whatever the reader's language is
+PAGE_WIDTH = 160  # mm between the margins
 PROSE = ("purpose", "scope", "references", "definitions", "body")
 MARKS = {
     Meaning.WROTE: (gettext_lazy("Soạn thảo"), gettext_lazy("Đã trình")),
@@ -105,7 +106,7 @@ def _context(revision, moment) -> dict:
         "signers": _signers(revision, moment),
         "approval": _approval(revision),
         "total": total_words(content),
-        "long_forms": content.has_long_forms,
+        "step_columns": step_columns(content.steps),
         **_total_on_paper(content),
         "note_column": any(item.note for item in content.dossier),
         "basis_column": any(form.basis for form in content.forms),
@@ -196,6 +197,20 @@ def _total_on_paper(content) -> dict:
     working = content.time_limit.unit in ("working_day", "working_hour", "same_day")
     total = f"{format_amount(content.step_total, 2)}\xa0{unit}" if content.step_hours else "–"
     return {"step_total_on_paper": total, "step_total_words": _("làm việc") if working else ""}
+
+
+def step_columns(steps) -> list[int]:
+    """The widths of the step table in mm: what has most to say gets most room, so that rows stay low."""
+    number, role, time = 10, 30, 20
+    shared = PAGE_WIDTH - number - role - time
+    action = min(range(shared - 36, 43, -1), key=lambda width: _lines(steps, width, shared - width))
+    return [number, action, role, time, shared - action]
+
+
+def _lines(steps, action: int, forms: int) -> int:
+    """How many lines the rows take, roughly, when two of the columns are that wide (mm)."""
+    told = [(len(step.action) + len(step.note), len(step.forms)) for step in steps]
+    return sum(max(said // (action // 2), result // (forms // 2)) for said, result in told)
 
 
 def total_words(content) -> str:

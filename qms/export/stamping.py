@@ -80,8 +80,8 @@ def _cell(shown: Mark, status: str, since) -> str:
 def _words(status: str, since, successor: str) -> list[str]:
     if status == "obsolete":
         ended = _("Hết hiệu lực từ %(date)s") % {"date": _day(since)} if since else _("Đã hết hiệu lực")
-        replaced = _("; thay bằng %(successor)s") % {"successor": successor} if successor else ""
-        return [f"{ended}{replaced}.", _("Bản này chỉ để tra cứu.")]
+        replaced = [_("Thay bằng %(successor)s") % {"successor": successor}] if successor else []
+        return [f"{ended}, {_('chỉ để tra cứu')}.", *replaced]  # with the line of printing at most three
     if status == "draft":
         return [_("Chưa được phê duyệt; không dùng để giải quyết công việc.")]
     if status == "approved":

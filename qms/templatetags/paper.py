@@ -37,6 +37,12 @@ def keep_together(value):
 
 
 @register.filter
+def end_together(value):
+    """The text whose last two words stay on one line: no name ends in a lonely word."""
+    return NO_BREAK.join(str(value or "").rsplit(" ", 1))
+
+
+@register.filter
 def shown(value, kind=""):
     """A value as papers show it: nothing is "–", zero is 0, dates and numbers in the reader's language."""
     return shown_text(value, kind)

@@ -335,7 +335,8 @@ def frozen(paper):
     [
         ("effective", {}, "HIỆU LỰC", "BẢN IN KHÔNG KIỂM SOÁT", "quét mã để kiểm tra trước khi dùng"),
         ("obsolete", {"since": dt.date(2026, 10, 15), "successor": "QT-01, lần ban hành 02"}, "HẾT HIỆU LỰC",
-         "HẾT HIỆU LỰC, KHÔNG SỬ DỤNG", "Hết hiệu lực từ 15/10/2026; thay bằng QT-01, lần ban hành 02."),
+         "HẾT HIỆU LỰC, KHÔNG SỬ DỤNG",
+         "Hết hiệu lực từ 15/10/2026, chỉ để tra cứu. Thay bằng QT-01, lần ban hành 02 In lúc"),
         ("draft", {}, "DỰ THẢO", "BẢN DỰ THẢO", "Chưa được phê duyệt"),
         ("approved", {"since": dt.date(2026, 12, 1)}, "TỪ 01/12/2026", "CHƯA CÓ HIỆU LỰC",
          "có hiệu lực từ 01/12/2026"),
