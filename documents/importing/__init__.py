@@ -1,0 +1,1 @@
+"""Word files of procedures read into structured fields; what is not understood stays as words."""
