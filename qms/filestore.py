@@ -14,6 +14,7 @@ from django.conf import settings
 from django.utils.translation import gettext_lazy as _
 
 from qms.hashing import CHUNK, sha256_file, sha256_of
+from qms.leftovers import remove_old
 from qms.states import Refused
 
 _SHA256 = re.compile(r"[0-9a-f]{64}")
@@ -129,9 +130,4 @@ def stored() -> list[str]:
 
 def sweep(older_than: float, now: float) -> int:
     """Remove what interrupted writes left aside for more than `older_than` seconds; how many."""
-    removed = 0
-    for part in root().glob(f"??/{_PART}*"):
-        if now - part.stat().st_mtime > older_than:
-            part.unlink(missing_ok=True)
-            removed += 1
-    return removed
+    return remove_old(root().glob(f"??/{_PART}*"), older_than, now)

@@ -1,8 +1,8 @@
 """Verbs of evidence packs: build one and keep it, hand it over, say that a clause does not apply."""
 
-import shutil
 import tempfile
 import time
+from datetime import date
 from pathlib import Path
 
 from django.conf import settings
@@ -12,8 +12,10 @@ from django.utils.translation import gettext as _
 from audits.models import EvidencePack, PackHandover
 from audits.packs.build import Built, build
 from audits.packs.request import PackRequest
+from qms import daily
 from qms.evidence_matrix import main_clauses
 from qms.history import action
+from qms.leftovers import remove_old
 from qms.models import StoredFile, Unit
 from qms.models.files import store_made
 from qms.permissions import require
@@ -43,10 +45,13 @@ def sweep_drafts(folder: Path, now: float) -> int:
 
     `now` is in seconds since the epoch. A running build is younger and is left alone.
     """
-    old = [draft for draft in folder.iterdir() if now - draft.stat().st_mtime > DRAFT_KEPT]
-    for draft in old:
-        shutil.rmtree(draft, ignore_errors=True)
-    return len(old)
+    return remove_old(folder.glob("*"), DRAFT_KEPT, now)
+
+
+@daily.register
+def sweep_packs(on: date) -> None:
+    """The same once a day and at each start: after a crash nobody may build a pack for months."""
+    sweep_drafts(Path(settings.QMS_HOME) / "packs", time.time())
 
 
 def build_pack_to(request: PackRequest, out: Path, *, by, progress=None) -> EvidencePack:

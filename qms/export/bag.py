@@ -18,6 +18,8 @@ from collections.abc import Mapping
 from pathlib import Path, PurePosixPath
 from typing import BinaryIO
 
+from qms.leftovers import remove_old
+
 BAGIT_TXT = "BagIt-Version: 1.0\nTag-File-Character-Encoding: UTF-8\n"
 TOP = "ho-so-bang-chung"
 MANIFEST, TAG_MANIFEST = "manifest-sha256.txt", "tagmanifest-sha256.txt"
@@ -148,12 +150,9 @@ class BagWriter:
         self._part = None
 
 
-def sweep_parts(folder) -> int:
-    """Remove part files a killed process left in `folder`; returns how many. For the start of a server."""
-    parts = [path for path in Path(folder).glob(".*.part") if path.is_file()]
-    for path in parts:
-        path.unlink(missing_ok=True)
-    return len(parts)
+def sweep_parts(folder, older_than: float, now: float) -> int:
+    """Remove part files in `folder` that no process has written to for `older_than` seconds; how many."""
+    return remove_old(Path(folder).glob("*.part"), older_than, now)
 
 
 def _safe(path: str) -> str:

@@ -3,6 +3,7 @@
 Files lie under QMS_HOME/cache and may be deleted at any time; nothing else refers to them.
 """
 
+import contextlib
 import hashlib
 import os
 import tempfile
@@ -11,7 +12,10 @@ from pathlib import Path
 
 from django.conf import settings
 
+from qms.leftovers import remove_old, removed
+
 FOLDER = "cache"
+PART = ".part"
 LIMIT = 2 * 1024**3  # bytes kept by `prune`
 
 
@@ -38,7 +42,7 @@ def kept(key: str, make: Callable[[], bytes]) -> bytes:
 def write_whole(path: Path, data: bytes) -> None:
     """Write `data` so that `path` is either absent or complete: temporary file, fsync, rename."""
     path.parent.mkdir(parents=True, exist_ok=True)
-    handle, temporary = tempfile.mkstemp(dir=path.parent, suffix=".part")
+    handle, temporary = tempfile.mkstemp(dir=path.parent, suffix=PART)
     try:
         with os.fdopen(handle, "wb") as out:
             out.write(data)
@@ -52,15 +56,27 @@ def write_whole(path: Path, data: bytes) -> None:
 
 def prune(limit: int = LIMIT) -> int:
     """Delete the longest unused files until at most `limit` bytes are left; returns the bytes freed."""
-    files = [(p.stat().st_atime, p.stat().st_size, p) for p in _root().glob("*/*") if p.is_file()]
+    files = [(seen.st_atime, seen.st_size, path) for path, seen in _published()]
     excess = sum(size for _, size, _ in files) - limit
     freed = 0
     for _, size, path in sorted(files):
         if freed >= excess:
             break
-        path.unlink(missing_ok=True)
-        freed += size
+        freed += size if removed(path) else 0
     return freed
+
+
+def _published():
+    """(path, stat) of each cached file; another process may remove one meanwhile."""
+    for path in _root().glob("*/*"):
+        with contextlib.suppress(FileNotFoundError):
+            if path.suffix != PART:
+                yield path, path.stat()
+
+
+def sweep(older_than: float, now: float) -> int:
+    """Remove what interrupted writes left for more than `older_than` seconds; how many."""
+    return remove_old(_root().glob(f"*/*{PART}"), older_than, now)
 
 
 def _root() -> Path:

@@ -110,8 +110,8 @@ def refuse_pending_migrations() -> None:
 
 def listen(options: argparse.Namespace) -> int:
     """Serve until stopped: gunicorn, or Django's own server where gunicorn cannot run."""
-    daily.run_once(timezone.localdate())
     get_resolver().url_patterns  # noqa: B018  (loads every page once, before the workers are forked)
+    daily.run_once(timezone.localdate())
     if BaseApplication is None:
         announce(options)
         call_command("runserver", f"{options.host}:{options.port}", use_reloader=False)

@@ -3,6 +3,7 @@
 import errno
 import hashlib
 import io
+import os
 import shutil
 import subprocess
 import unicodedata
@@ -154,9 +155,12 @@ def test_a_folder_that_is_not_there_is_an_os_error(tmp_path):
 
 def test_parts_of_killed_processes_are_swept(tmp_path):
     (tmp_path / ".pack.zip.abc.part").write_bytes(b"half")
+    (tmp_path / ".pack.zip.abd.part").write_bytes(b"being written")
     (tmp_path / "pack.zip").write_bytes(b"whole")
-    assert sweep_parts(tmp_path) == 1
-    assert [path.name for path in tmp_path.iterdir()] == ["pack.zip"]
+    for name, at in ((".pack.zip.abc.part", 1_000), ("pack.zip", 1_000), (".pack.zip.abd.part", 90_000)):
+        os.utime(tmp_path / name, (at, at))
+    assert sweep_parts(tmp_path, 86_400, 90_000) == 1
+    assert sorted(path.name for path in tmp_path.iterdir()) == [".pack.zip.abd.part", "pack.zip"]
 
 
 def test_closing_tells_the_hash_of_the_tag_manifest(tmp_path):
