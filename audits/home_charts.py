@@ -127,12 +127,14 @@ def _months(units, moment) -> KeyChart:
     still_open = Counter(day.replace(day=1) for day, status in found if status != "closed")
     days = first_days((first, moment.on))
     series = {_("Đã đóng"): [closed[day] for day in days], _("Chưa đóng"): [still_open[day] for day in days]}
+    total = len(found)
     words = ngettext(
-        "n = %(n)s sự không phù hợp, 12 tháng", "n = %(n)s sự không phù hợp, 12 tháng", len(found)
+        "n = %(n)s phiếu, từ %(first)s đến %(last)s", "n = %(n)s phiếu, từ %(first)s đến %(last)s", total
     )
+    words %= {"n": number(total), "first": f"{first:%m/%Y}", "last": f"{moment.on:%m/%Y}"}
     return KeyChart(
-        "months", title, words % {"n": number(len(found))},
-        charts.stacked([_month(day, days) for day in days], series, title=title, width=WIDTH),
+        "months", title, words,
+        charts.stacked([str(day.month) for day in days], series, title=title, width=WIDTH),
         head=[_("Tháng"), *series, pgettext_lazy("sum", "Tổng")],
         rows=[
             [f"{day:%m/%Y}", *map(number, [closed[day], still_open[day], closed[day] + still_open[day]])]
@@ -140,11 +142,6 @@ def _months(units, moment) -> KeyChart:
         ],
         url=url,
     )  # fmt: skip
-
-
-def _month(day: dt.date, days) -> str:
-    """The number of a month under its bar, with the year where it begins."""
-    return f"{day.month}/{day:%y}" if day.month == 1 or day == days[0] else str(day.month)
 
 
 def _eleven_months_before(day: dt.date) -> dt.date:

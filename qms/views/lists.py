@@ -125,7 +125,7 @@ class RecordListView(SavedViewTabs, OfficeView):
             saved=self.tabs(),
             own_views=self.own_views(),
             to_keep=self.query_to_keep(),
-            is_kept=any(view.query == self.query_to_keep() for view in self.own_views()),
+            is_kept=self.is_kept(),
             bulk=acts,
             lead=self.lead(),
             create_url=self._create_url(),

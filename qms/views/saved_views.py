@@ -45,6 +45,11 @@ class SavedViewTabs:
             for view in own
         ]
 
+    def is_kept(self) -> bool:
+        """Whether a tab shows exactly this already, so that there is nothing to keep."""
+        pairs = sorted(parse_qsl(self.query_to_keep()))
+        return any(sorted(parse_qsl(tab["query"])) == pairs for tab in self.tabs())
+
     def own_views(self) -> list[SavedView]:
         if not hasattr(self, "_own_views"):
             self._own_views = saved_views.views_of(self.request.user, self.register.slug)
