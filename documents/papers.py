@@ -15,6 +15,7 @@ from documents import checks, states
 from documents.amounts import format_amount
 from documents.content import STEP_UNITS
 from documents.models import Meaning, Revision, Signature
+from documents.status_codes import status_code
 from qms.export import pdf
 from qms.export.papers import ApprovalBox, Footer, HeaderBox, SheetStamp, Signer, printed_line
 from qms.export.stamping import stamp_status
@@ -79,7 +80,12 @@ def _draft_marks(revision, printed) -> dict:
 
 
 def status_url(revision) -> str:
-    """The address behind the QR code: the page that says whether this revision is in force."""
+    """The address behind the QR code: the page that tells anybody whether this revision is in force.
+
+    What was never approved has no such page; its code leads people who are signed in to the draft.
+    """
+    if revision.is_frozen:
+        return settings.QMS_PUBLIC_URL + reverse("documents:revision_status", args=[status_code(revision)])
     return settings.QMS_PUBLIC_URL + reverse("documents:revision_detail", args=[revision.pk])
 
 
