@@ -1,3 +1,11 @@
 """Who may do what in the documents app, one module per noun."""
 
-from documents.rules import control, documents  # noqa: F401
+from documents.rules import (  # noqa: F401
+    change_requests,
+    control,
+    decisions,
+    deputies,
+    documents,
+    kept_records,
+    legal,
+)
