@@ -33,12 +33,19 @@ class Finding:
 def findings(content: Content, *, structured: bool) -> list[Finding]:
     """Everything to say about `content`, refusals first. `structured`: it is a procedure."""
     found = list(_procedure(content)) if structured else list(_text_document(content))
+    found += _unplaced(content)
     return sorted(found, key=lambda finding: finding.level != REFUSE)
 
 
 def refusals(content: Content, *, structured: bool) -> list[Finding]:
     """Only what stops a submission."""
     return [finding for finding in findings(content, structured=structured) if finding.stops]
+
+
+def _unplaced(content):
+    if content.unplaced:
+        words = _("Còn chữ của tệp Word chưa xếp vào mục nào. Chuyển vào đúng mục, rồi xóa ở đây.")
+        yield Finding(REFUSE, words, "unplaced")
 
 
 def _text_document(content):

@@ -49,6 +49,7 @@ SECTIONS = (
     ("forms", _("6 Biểu mẫu"), "rows"),
     ("records", _("7 Hồ sơ cần lưu"), "rows"),
     ("records_note", _("Sau thời hạn lưu"), "text"),
+    ("unplaced", _("Chưa xếp được vào mục nào"), "prose"),
 )
 
 

@@ -156,7 +156,8 @@ class KeptRecord:
         return Decimal(match.group(1).replace(",", ".")) if match else None
 
 
-PROSE_FIELDS = ("purpose", "scope", "references", "definitions", "body")
+PROSE_FIELDS = ("purpose", "scope", "references", "definitions", "body", "unplaced")
+LEFT_OUT_WHEN_EMPTY = ("unplaced",)  # parts younger than signed hashes: these must not change
 LINE_LISTS = ("legal_basis", "tthc_codes")
 TEXT_FIELDS = (
     "conditions", "channels", "dossier_sets", "place", "reception_hours", "fee", "agency", "applicants",
@@ -168,7 +169,10 @@ LIMITS = ("time_limit", "statutory_time_limit")
 
 @dataclass(frozen=True)
 class Content:
-    """Everything a revision says. HTML in the prose fields, plain text elsewhere."""
+    """Everything a revision says. HTML in the prose fields, plain text elsewhere.
+
+    ``unplaced`` holds what an import did not understand; a draft with any is not submitted.
+    """
 
     purpose: str = ""
     scope: str = ""
@@ -193,6 +197,7 @@ class Content:
     forms: tuple[FormRef, ...] = ()
     records: tuple[KeptRecord, ...] = ()
     records_note: str = ""
+    unplaced: str = ""
 
     @property
     def numbered_steps(self):
@@ -300,7 +305,8 @@ def _parse_cell(name, cell, units):
 def to_json(content: Content) -> dict:
     """The JSON value of `content`, complete and in one form, ready for the database and for hashing."""
     value = dataclasses.asdict(content, dict_factory=_json_dict)
-    return {"format": FORMAT, **value}
+    told = {name: part for name, part in value.items() if part or name not in LEFT_OUT_WHEN_EMPTY}
+    return {"format": FORMAT, **told}
 
 
 def _json_dict(pairs):

@@ -85,6 +85,10 @@ class DraftForm(OfficeForm):
     references = ProseField(label=_("3. Tài liệu viện dẫn"))
     definitions = ProseField(label=_("4. Định nghĩa, từ viết tắt"))
     body = ProseField(label=_("Nội dung"))
+    unplaced = ProseField(
+        label=_("Chưa xếp được vào mục nào"),
+        help_text=_("Chữ của tệp Word. Chuyển vào đúng mục rồi xóa ở đây; còn chữ thì chưa trình được."),
+    )
     tthc_codes = LinesField(label=_("Mã thủ tục hành chính"), help_text=_("Mỗi mã một dòng, ví dụ 1.004222."))
     legal_basis = LinesField(label=_("5.1. Cơ sở pháp lý"), help_text=_("Mỗi văn bản một dòng."))
     conditions = _short(_("Điều kiện thực hiện"))
