@@ -206,10 +206,13 @@ def _total_on_paper(content) -> dict:
 
 
 def step_columns(steps) -> list[int]:
-    """The widths of the step table in mm: what has most to say gets most room, so that rows stay low."""
-    number, role, time = 10, 30, 20
+    """The widths of the step table in mm: room for what has most to say, so that rows stay low.
+
+    What is done never gets less than 52 mm, forms and results never less than 34 mm.
+    """
+    number, role, time = 10, 27, 20
     shared = PAGE_WIDTH - number - role - time
-    action = min(range(shared - 36, 43, -1), key=lambda width: _lines(steps, width, shared - width))
+    action = min(range(shared - 34, 51, -1), key=lambda width: _lines(steps, width, shared - width))
     return [number, action, role, time, shared - action]
 
 

@@ -9,9 +9,10 @@ import pypdf
 import pytest
 
 from documents import actions, states
+from documents.content import Step
 from documents.exports.documents import waiting_revisions
 from documents.models import Revision
-from documents.papers import paper_bytes, total_words
+from documents.papers import paper_bytes, step_columns, total_words
 from qms import evidence
 from qms.export import pdf
 from qms.hashing import sha256_of
@@ -160,3 +161,17 @@ def test_tasks_wait_for_the_right_people(office):
     assert lines == {"chief": ["Phê duyệt"], "secretary": [], "owner": [], "desk": [], "inspector": []}
     actions.return_(revision, by=office.chief, reason="Chưa rõ")
     assert verbs("secretary") == ["Sửa bản bị trả lại"]
+
+
+@pytest.mark.parametrize(
+    ("action", "forms", "columns"),
+    [
+        ("Vào sổ", "CT01", [10, 69, 27, 20, 34]),
+        ("Thẩm tra " * 40, "CT01", [10, 69, 27, 20, 34]),
+        ("Vào sổ", "Dự thảo văn bản " * 20, [10, 53, 27, 20, 50]),
+        ("Thẩm tra " * 20, "Dự thảo văn bản " * 10, [10, 57, 27, 20, 46]),
+    ],
+)
+def test_the_step_table_gives_room_to_what_has_most_to_say(action, forms, columns):
+    assert step_columns([Step(action=action, forms=forms)]) == columns
+    assert sum(columns) == 160
