@@ -18,10 +18,15 @@ def create_document(document, *, by, reason=""):
     Raises Refused when the code is already used in the unit.
     """
     require(by, "documents.create_document", document)
+    begin_document(document, writer=by)
+    return document
+
+
+def begin_document(document, *, writer, change_request=None):
+    """Save a new document and return its first draft; part of an act that has asked for permission."""
     _refuse_taken_code(document)
     _save_with_code(document)
-    new_draft(document, issue_no=1, revision_no=0, by=by)
-    return document
+    return new_draft(document, issue_no=1, revision_no=0, by=writer, change_request=change_request)
 
 
 @action("documents.document_edit")

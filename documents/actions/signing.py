@@ -93,11 +93,12 @@ def _pass_on(revision, signature):
     revision.forget_round()
     now = revision.review_round
     is_main = not now.asked or (before.main_is_open and not now.main_is_open)
+    is_another = is_main and revision.reviewer_id != signature.person_id
     if is_main:
         revision.reviewer = signature.person
     if not now.is_complete:
         revision.status = states.IN_REVIEW
-    if is_main or revision.status == states.IN_APPROVAL:
+    if is_another or now.is_complete:
         revision.save()
 
 

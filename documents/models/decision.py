@@ -15,7 +15,7 @@ FORMAT = 1
 class Decision(SignedFor, Record):
     """One signature of the head that approves all its documents, or none of them.
 
-    ``title`` is the summary (trích yếu), ``number`` as the office typed it, ``bases`` one legal basis a
+    ``title`` is the summary (trích yếu), ``paper_no`` as the office typed it, ``bases`` one legal basis a
     line. ``signed_hash`` binds the signature to all of it and to the content of every document.
     """
 
@@ -24,7 +24,7 @@ class Decision(SignedFor, Record):
     label = _("Quyết định ban hành tài liệu")
     url_name = "documents:decision"
 
-    number = models.CharField(_("số, ký hiệu"), max_length=60, blank=True)
+    paper_no = models.CharField(_("số, ký hiệu"), max_length=60, blank=True)
     dated = models.DateField(_("ngày quyết định"), null=True, blank=True)
     bases = models.TextField(_("căn cứ"), blank=True)
     effective_from = models.DateField(_("có hiệu lực từ"), null=True, blank=True)
@@ -52,7 +52,7 @@ class Decision(SignedFor, Record):
         return {
             "format": FORMAT,
             "unit": self.unit_id,
-            "number": self.number,
+            "number": self.paper_no,
             "dated": self.dated.isoformat() if self.dated else "",
             "title": self.title,
             "bases": self.bases,

@@ -6,7 +6,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from documents import states
-from qms.history.records import Records, TrackedQuerySet
+from qms.history.records import Records
 from qms.models import Record, User
 
 
@@ -16,12 +16,6 @@ class SigningForm(models.TextChoices):
     KT = "KT", _("KT. (ký thay)")
     TL = "TL", _("TL. (thừa lệnh)")
     TUQ = "TUQ", _("TUQ. (thừa ủy quyền)")
-
-
-class DeputyQuerySet(TrackedQuerySet):
-    def in_force(self, on: dt.date):
-        """Deputies that may sign on a day, both ends included; one ended early counts to its last day."""
-        return self.filter(from_date__lte=on, to_date__gte=on)
 
 
 class Deputy(Record):
@@ -45,7 +39,6 @@ class Deputy(Record):
     basis = models.CharField(_("văn bản giao, ủy quyền"), max_length=300)
 
     history = Records()
-    objects = models.Manager.from_queryset(DeputyQuerySet)()
 
     class Meta(Record.Meta):
         verbose_name = _("người ký thay")
@@ -63,12 +56,11 @@ class Deputy(Record):
         ]  # fmt: skip
 
     def is_in_force(self, on: dt.date) -> bool:
-        return self.from_date <= on <= self.to_date
+        """Whether the deputy may sign on a day."""
+        return self.status == states.DEPUTY_NAMED and self.from_date <= on <= self.to_date
 
     def standing(self, on: dt.date):
-        """The state in words on a day: ended, not yet, in force, or over."""
-        if self.status == states.DEPUTY_ENDED and not self.is_in_force(on):
+        """The state in words on a day: what the calendar makes of a deputy who was not ended."""
+        if self.status == states.DEPUTY_ENDED or self.is_in_force(on):
             return self.state
-        if on < self.from_date:
-            return states.NOT_YET
-        return self.state if on <= self.to_date and self.status != states.DEPUTY_ENDED else states.OVER
+        return states.NOT_YET if on < self.from_date else states.OVER

@@ -2,7 +2,7 @@
 
 from documents.states.change_requests import CHANGE_REQUEST
 from documents.states.decisions import DECISION, DECISION_DRAFT, DECISION_DROPPED, DECISION_SIGNED
-from documents.states.deputies import DEPUTY, DEPUTY_ENDED, NOT_YET, OVER
+from documents.states.deputies import DEPUTY, DEPUTY_ENDED, DEPUTY_NAMED, NOT_YET, OVER
 from documents.states.revisions import (
     APPROVED,
     COMING,
@@ -33,6 +33,7 @@ __all__ = [
     "DECISION_SIGNED",
     "DEPUTY",
     "DEPUTY_ENDED",
+    "DEPUTY_NAMED",
     "DISCARDED",
     "DOCUMENT",
     "DOC_DRAFTING",

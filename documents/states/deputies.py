@@ -5,18 +5,18 @@ from django.utils.translation import gettext_lazy as _
 from qms.history.words import Verb, register_verbs
 from qms.states import LifeCycle, State, Transition
 
-NAMED, DEPUTY_ENDED = "named", "ended"
+DEPUTY_NAMED, DEPUTY_ENDED = "named", "ended"
 NOT_YET = State("not_yet", _("Chưa tới ngày"), "accent", "calendar-clock")
 OVER = State("over", _("Đã hết hạn"), "mute", "archive")
 
 DEPUTY = LifeCycle(
     states=(
-        State(NAMED, _("Đang được ký thay"), "ok", "user-check"),
+        State(DEPUTY_NAMED, _("Đang được ký thay"), "ok", "user-check"),
         State(DEPUTY_ENDED, _("Đã thôi ký thay"), "mute", "user-minus"),
     ),
     transitions=(
         Transition(
-            "documents.deputy_end", _("Cho thôi ký thay"), (NAMED,), DEPUTY_ENDED, "documents.end_deputy",
+            "documents.deputy_end", _("Cho thôi ký thay"), (DEPUTY_NAMED,), DEPUTY_ENDED, "documents.end_deputy",
             needs_reason=True, icon="user-minus",
         ),
     ),
