@@ -44,31 +44,59 @@ MARKS = {
 }  # fmt: skip
 
 
+@dataclass(frozen=True)
+class NumberedCopy:
+    """A controlled paper copy: its number, who holds it and since when."""
+
+    number: str
+    holder: str
+    given_on: dt.date
+
+    @property
+    def mark(self) -> str:
+        return _("Bản kiểm soát số %(number)s") % {"number": self.number}
+
+    @property
+    def words(self) -> list[str]:
+        told = {"holder": self.holder, "date": _day(self.given_on)}
+        return [_("Giao cho %(holder)s ngày %(date)s; nộp lại khi có bản mới.") % told]
+
+
 def stamp_status(
     frozen: bytes, *, status: str, printed_at: dt.datetime | None, printed_by="",
     since: dt.date | None = None, successor: str = "", in_box: bool = True, lang: str = "vi",
+    copy: NumberedCopy | None = None,
 ) -> bytes:  # fmt: skip
     """A copy of `frozen` that says what it is worth today.
 
     `status` is one of STATUSES; `since` the day it comes into force or ceased to be; `successor` names what
     replaces it ("QT-01, lần ban hành 02"). `in_box=False` is for uploaded files without our header box:
-    they get the line at the foot and the stamp only. `printed_at` on the office's clock.
+    they get the line at the foot and the stamp only. `printed_at` on the office's clock. `copy` makes the
+    sheets of an effective paper a controlled copy instead of an uncontrolled print.
     """
     shown = MARKS[status]
     width, height = A4 if in_box else overlay.page_sizes(frozen)[0]
     with translation.override(lang):
-        line = printed_line(printed_at, printed_by)
+        line = _printed(status, copy, printed_line(printed_at, printed_by))
+        mark, words = (copy.mark, copy.words) if copy else (shown.mark, _words(status, since, successor))
         context = {
-            "cell": _cell(shown, status, since), "mark": shown.mark, "tone": shown.tone, "in_box": in_box,
-            "lines": _words(status, since, successor) + [line] * bool(line),
+            "cell": _cell(shown, status, since), "mark": mark, "tone": shown.tone, "in_box": in_box,
+            "lines": words + [line] * bool(line), "copy": copy,
             "sheet_stamp": _across(shown, since, successor),
             "width": f"{width:.2f}", "height": f"{height:.2f}", "left": 30 if in_box else 15,
             "words_width": 143 if in_box else f"{width - 30:.2f}",
             "top": f"{FOOT if in_box else height - 14:.2f}",  # text: a figure would get a decimal comma
-            "paper_title": str(shown.mark), "lang": lang,
+            "paper_title": str(mark), "lang": lang,
         }  # fmt: skip
         layer = set_page(render_to_string(TEMPLATE, context), keep=False)
     return overlay.lay_over_all(frozen, layer)
+
+
+def _printed(status: str, copy, line: str) -> str:
+    """The line of printing; on an effective paper it says what the print is: nobody will recall it."""
+    if not line or copy or status != "effective":
+        return line
+    return _("Bản in không kiểm soát – %(line)s") % {"line": line[:1].lower() + line[1:]}
 
 
 def _cell(shown: Mark, status: str, since) -> str:

@@ -26,6 +26,7 @@ from qms.export.papers import (
     date_in_words,
     printed_line,
 )
+from qms.export.stamping import NumberedCopy
 from tests.export.conftest import CAPTION, ServiceFileTable, service_files
 
 pytestmark = pytest.mark.needs("pango")
@@ -333,7 +334,8 @@ def frozen(paper):
 @pytest.mark.parametrize(
     "status, more, cell, mark, line",
     [
-        ("effective", {}, "HIỆU LỰC", "BẢN IN KHÔNG KIỂM SOÁT", "quét mã để kiểm tra trước khi dùng"),
+        ("effective", {}, "HIỆU LỰC", "BẢN IN KHÔNG KIỂM SOÁT",
+         "quét mã để kiểm tra trước khi dùng. Bản in không kiểm soát – in lúc"),
         ("obsolete", {"since": dt.date(2026, 10, 15), "successor": "QT-01, lần ban hành 02"}, "HẾT HIỆU LỰC",
          "HẾT HIỆU LỰC, KHÔNG SỬ DỤNG",
          "Hết hiệu lực từ 15/10/2026, chỉ để tra cứu. Thay bằng QT-01, lần ban hành 02 In lúc"),
@@ -346,9 +348,19 @@ def test_the_status_is_laid_over_every_page(frozen, status, more, cell, mark, li
     stamped = pdf.stamp_status(frozen, status=status, printed_at=PRINTED, printed_by="Phạm Thu Hà", **more)
     for text in pages_of(stamped):
         words = " ".join(text.split())
-        for part in (cell, mark, line, "In lúc 08:17 ngày 20/11/2026, người in: Phạm Thu Hà"):
+        for part in (cell, mark, line, "n lúc 08:17 ngày 20/11/2026, người in: Phạm Thu Hà"):
             assert part in words
     assert fonts_of(frozen) <= FACES
+
+
+def test_a_numbered_copy_names_its_holder_on_every_page_and_is_no_uncontrolled_print(frozen):
+    copy = NumberedCopy("03", "Phạm Minh Đức", dt.date(2026, 11, 19))
+    for text in pages_of(pdf.stamp_status(frozen, status="effective", printed_at=PRINTED, copy=copy)):
+        words = " ".join(text.split())
+        for part in ("BẢN KIỂM SOÁT SỐ 03 · giao cho Phạm Minh Đức", "In lúc 08:17",
+                     "Giao cho Phạm Minh Đức ngày 19/11/2026; nộp lại khi có bản mới."):  # fmt: skip
+            assert part in words
+        assert "KHÔNG KIỂM SOÁT" not in words.upper()
 
 
 def test_the_frozen_bytes_do_not_say_what_they_cannot_know(frozen):
