@@ -405,8 +405,11 @@ def wait_until_listening(port, server, seconds=60):
 
 @pytest.fixture(scope="module")
 def office(tmp_path_factory):
-    """`serve` on an empty data folder: (address, folder)."""
+    """`serve` on a data folder with nothing but the draft of a killed process: (address, folder)."""
     folder, port = tmp_path_factory.mktemp("office"), free_port()
+    (folder / "files" / "ab").mkdir(parents=True)
+    (folder / "files" / "ab" / "part-killed").write_bytes(b"half")
+    os.utime(folder / "files" / "ab" / "part-killed", (1_000_000, 1_000_000))
     environ = {**os.environ, "QMS_HOME": str(folder)}
     environ.pop("DATABASE_URL", None)
     server = subprocess.Popen(
@@ -433,6 +436,11 @@ def test_serve_makes_the_database_and_answers_in_vietnamese(office):
     assert (folder / "qms.sqlite3").is_file()
     assert '<html lang="vi"' in page
     assert "csrfmiddlewaretoken" in page
+
+
+def test_serve_begins_without_the_drafts_of_killed_processes(office):
+    _address, folder = office
+    assert list((folder / "files").rglob("part-*")) == []
 
 
 def test_serve_gives_out_its_own_styles_with_debug_off(office):
