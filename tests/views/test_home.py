@@ -1,15 +1,21 @@
 """Hôm nay: overdue first, mine or the unit's, and it works with nothing in it."""
 
+import re
 from datetime import date, timedelta
 from types import SimpleNamespace
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from qms import worklist
+from qms.evidence_matrix import matrices
+from qms.history import Moment
 from qms.rail import room_of, rooms, shelf
 from qms.views.home import groups_of
 from qms.worklist import Task
+from tests.audits import nonconformity_story
 
 TODAY = date(2026, 7, 15)
 
@@ -68,6 +74,46 @@ def test_readiness_counts_gaps_of_the_standard(office, signed_in, edition, make_
     readiness = signed_in(office.secretary).get("/").context["readiness"]
     assert (readiness["applicable"], readiness["covered"], readiness["gap_count"]) == (28, 1, 27)
     assert [number for number, _name, _lines in readiness["chapters"]] == ["4", "5", "6", "7", "8", "9", "10"]
+
+
+def test_each_clause_leads_to_its_row_of_the_matrix(office, signed_in, edition):
+    client, matrix = signed_in(office.secretary), reverse("audits:evidence")
+    content = client.get("/").content.decode()
+    rows = client.get(matrix).content.decode()
+    linked = set(re.findall(rf'href="{matrix}#(c[\d.]+)"', content))
+    assert len(linked) == 28
+    assert linked == set(re.findall(r'<tr id="(c[\d.]+)"', rows))
+    assert f'<a href="{matrix}">và 20 điều khoản khác</a>' in content
+
+
+def test_a_province_compares_the_units_below(office, signed_in, edition, make_risk):
+    make_risk()
+    page = signed_in(office.province).get("/")
+    lines = [(line["unit"].code, line["ok"], line["gap"]) for line in page.context["comparison"]["shown"]]
+    assert lines == [("NHAMBIEN", 0, 28), ("CAT", 0, 28), ("TANTIEN", 1, 27)]
+    assert page.context["readiness"] is None
+    one = signed_in(office.province).get("/?unit=TANTIEN")
+    assert (one.context["comparison"], one.context["readiness"]["gap_count"]) == (None, 27)
+
+
+def test_comparing_three_units_costs_as_much_as_looking_at_one(office, edition, make_risk):
+    make_risk()
+    units, today = [office.tan_tien, office.nham_bien, office.province_unit], date.today()
+    counts = []
+    for some in (units[:1], units):
+        with CaptureQueriesContext(connection) as asked:
+            matrices(some, Moment(), (today, today))
+        counts.append(len(asked))
+    assert counts[0] == counts[1]
+
+
+def test_charts_stand_on_the_page_or_say_why_not(office, signed_in):
+    client = signed_in(office.secretary)
+    assert client.get("/").content.decode().count('class="nothing"') == 3
+    nonconformity_story.recorded(office)
+    content = client.get("/").content.decode()
+    assert (content.count('<svg xmlns="http://www.w3.org/2000/svg"'), content.count("<style")) == (1, 0)
+    assert signed_in(office.stranger).get("/").context["charts"] == []
 
 
 def test_unknown_toggle_is_refused(office, signed_in):
