@@ -83,6 +83,7 @@ DOCUMENT = LifeCycle(
 register_verbs(
     {
         "documents.document_create": Verb(_("lập tài liệu"), "file-plus", "ok"),
+        "documents.document_import": Verb(_("nhập từ tệp Word"), "file-input", "ok"),
         "documents.document_edit": Verb(_("sửa thông tin tài liệu"), "pencil", "accent"),
         "documents.revision_start": Verb(_("bắt đầu lần sửa đổi"), "file-plus", "ok"),
         "documents.revision_edit": Verb(_("soạn thảo"), "pencil", "accent"),

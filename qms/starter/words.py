@@ -17,6 +17,8 @@ qms – hồ sơ ISO 9001:2015 của bộ phận một cửa · ISO 9001:2015 re
       kiểm tra tính toàn vẹn · check that nothing was altered
   python3 -m qms export SỔ --unit MÃ --format xlsx|csv|pdf --out TỆP     (export --list)
       xuất một sổ · export one register
+  python3 -m qms import documents TỆP… --unit MÃ [--by TÊN_ĐĂNG_NHẬP] [--revise] [--dry-run] [--json]
+      nhập quy trình từ tệp Word · take procedures in from Word files
   python3 -m qms add_unit MÃ TÊN [--parent MÃ] · add_person TÊN_ĐĂNG_NHẬP HỌ_TÊN --unit MÃ [--role VAI_TRÒ]
       đơn vị và người đầu tiên · the first units and people of an office
   python3 -m qms LỆNH …
