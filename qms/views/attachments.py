@@ -64,6 +64,14 @@ def _attach_all(request, record, form) -> None:
         form.add_error(None, str(refusal))
     else:
         messages.success(request, _("Đã đính kèm %(count)d tệp.") % {"count": len(files)})
+        _tell_of_places(request, [file for file in files if file.lost_its_place])
+
+
+def _tell_of_places(request, photos) -> None:
+    """Somebody who needs the place as evidence must know now that it is not in the stored photo."""
+    if photos:
+        told = _("Vị trí chụp (GPS) đã được bỏ khỏi: %(names)s. Hình ảnh và giờ chụp giữ nguyên.")
+        messages.info(request, told % {"names": ", ".join(photo.name for photo in photos)})
 
 
 @require_POST

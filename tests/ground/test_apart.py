@@ -9,6 +9,7 @@ from django.utils import translation
 from PIL import ImageFile
 
 from qms import filestore
+from qms.export.typeset import typeset
 from qms.models import StoredFile
 from qms.models.files import store
 from qms.uploads import UploadRefused, apart, check
@@ -136,3 +137,9 @@ def test_a_cut_picture_is_refused_even_when_the_web_process_accepts_cut_pictures
         with pytest.raises(UploadRefused, match="bị hỏng"):
             check(cut)
     assert ImageFile.LOAD_TRUNCATED_IMAGES is True
+
+
+@pytest.mark.needs("pango")
+def test_our_own_papers_may_be_sent_back():
+    paper = typeset("<h1>Quy trình</h1>", "h1 { color: black }")
+    assert check(Upload("giấy.pdf", paper)).size == len(paper)

@@ -5,6 +5,7 @@ import io
 import json
 
 import pytest
+from django.urls import reverse
 from hypothesis import given
 from hypothesis import settings as trials
 from hypothesis import strategies as st
@@ -14,6 +15,9 @@ from qms.models import LedgerEntry, attach
 from qms.uploads import UploadRefused, check
 from tests.ground.test_files import Matter
 from tests.ground.upload_corpus import Upload, photo
+from tests.registers.making import risk
+
+pytestmark = pytest.mark.filterwarnings("ignore::UserWarning:PIL")  # Pillow on data damaged on purpose
 
 XMP = b'<x:xmpmeta xmlns:x="adobe:ns:meta/"><a exif:GPSLatitude="21,16.05N"/></x:xmpmeta>'
 GPS, TAKEN = ExifTags.IFD.GPSInfo, ExifTags.IFD.Exif
@@ -124,3 +128,14 @@ def test_both_fingerprints_are_in_the_ledger(office):
         "kept": attached.file_id,
     }
     assert (entry.unit, entry.person) == (office.tan_tien, office.secretary)
+
+
+def test_the_person_is_told_that_the_place_is_not_kept(office, signed_in):
+    record = risk(office)
+    files = [Upload("quầy.jpg", photo()), Upload("biển.jpg", photo(place=False))]
+    address = reverse("attach_files", args=["registers.risk", record.pk])
+    page = signed_in(office.secretary).post(address, {"files": files}, follow=True)
+    assert [str(message) for message in page.context["messages"]] == [
+        "Đã đính kèm 2 tệp.",
+        "Vị trí chụp (GPS) đã được bỏ khỏi: quầy.jpg. Hình ảnh và giờ chụp giữ nguyên.",
+    ]
