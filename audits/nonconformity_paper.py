@@ -13,6 +13,7 @@ from qms.export.papers import Footer, HeaderBox, Signer, TrackStep
 from qms.export.pdf import render_paper
 from qms.history import Moment
 from qms.steps import steps_of
+from registers.papers import form_issue
 
 FORM_CODE = "BM-10-01"
 # The boxes of the printed form have room for a word or two.
@@ -81,6 +82,7 @@ def _header(nonconformity, moment) -> HeaderBox:
         kind=_("Phiếu"),
         title=_("Không phù hợp và hành động khắc phục"),
         code=FORM_CODE,
+        **form_issue(FORM_CODE, unit, moment),
         status=str(state.label),
     )
 
