@@ -70,8 +70,23 @@ def signed_on(revision, moment) -> list[dict]:
             "meaning": signature.meaning,
             "person": str(signature.person),
             "position": signature.position,
+            **_on_behalf(signature),
             "at": signature.signed_at.isoformat(),
             "content_sha256": signature.content_hash,
         }
-        for signature in moment.instances(rows.select_related("person").order_by("signed_at", "id"))
+        for signature in moment.instances(
+            rows.select_related("person", "on_behalf_of", "deputy").order_by("signed_at", "id")
+        )
     ]
+
+
+def _on_behalf(signature) -> dict:
+    """For whom a deputy signed, how and on what basis; nothing for a signature of one's own."""
+    if not signature.form:
+        return {}
+    return {
+        "on_behalf_of": str(signature.on_behalf_of),
+        "on_behalf_position": signature.on_behalf_position,
+        "form": signature.form,
+        "basis": signature.deputy.basis,
+    }

@@ -8,6 +8,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from documents import content as contents
+from documents.actions import DRAFT_FIELDS
 from documents.amounts import format_amount, read_amount
 from documents.content import LIMIT_UNITS, STEP_UNITS, Content
 from documents.forms import people_of
@@ -79,6 +80,11 @@ class DraftForm(OfficeForm):
     effective_from = OfficeDateField(label=_("Ngày hiệu lực dự kiến"), required=False)
     reviewer = forms.ModelChoiceField(User.objects.none(), label=_("Người xem xét"), required=False)
     approver = forms.ModelChoiceField(User.objects.none(), label=_("Người phê duyệt"), required=False)
+    more_reviewers = forms.ModelMultipleChoiceField(
+        User.objects.none(), label=_("Những người cùng xem xét"), required=False,
+        widget=forms.CheckboxSelectMultiple,
+        help_text=_("Khi cần nhiều người xem xét: bản này chỉ sang phê duyệt khi tất cả đã ký."),
+    )  # fmt: skip
 
     purpose = ProseField(label=_("1. Mục đích"))
     scope = ProseField(label=_("2. Phạm vi áp dụng"))
@@ -115,6 +121,8 @@ class DraftForm(OfficeForm):
             self.fields[name].queryset = people_of(revision.unit, on)
             self.fields[name].empty_label = _("Chưa chọn")
             self.fields[name].error_messages.update(CHOICE_MESSAGES)
+        self.fields["more_reviewers"].queryset = people_of(revision.unit, on)
+        self.fields["more_reviewers"].error_messages.update(CHOICE_MESSAGES)
         for name in contents.PROSE_FIELDS:
             if not is_plain(getattr(revision.body, name)):
                 self.fields[name].help_text = RICH
@@ -137,10 +145,8 @@ class DraftForm(OfficeForm):
 
     def about(self) -> dict:
         """The fields of the revision itself."""
-        return {
-            name: self.cleaned_data[name]
-            for name in ("title", "change_summary", "changed_parts", "effective_from", "reviewer", "approver")
-        }
+        names = (*DRAFT_FIELDS, "more_reviewers")
+        return {name: self.cleaned_data[name] for name in names}
 
 
 class DossierRow(OfficeForm):
@@ -218,7 +224,8 @@ class Editor:
         position = int(place[0]) if place[0].isdecimal() else -1
         rows = {each: _typed_rows(data, each) for each in _names(revision)}
         rows[name] = ROW_ACTS[verb](rows[name], position)
-        form = DraftForm(initial=_typed(data, DraftForm, ""), revision=revision, on=on)
+        typed = _typed(data, DraftForm, "") | {"more_reviewers": data.getlist("more_reviewers")}
+        form = DraftForm(initial=typed, revision=revision, on=on)
         return cls(revision, on, form, {each: _unbound(each, typed) for each, typed in rows.items()})
 
     def is_valid(self) -> bool:
@@ -323,7 +330,10 @@ def initial_of(revision) -> dict:
         initial[f"{name}_unit"], initial[f"{name}_note"] = limit.unit, limit.note
     for name in ("title", "change_summary", "changed_parts", "effective_from", "version"):
         initial[name] = getattr(revision, name)
-    return initial | {"reviewer": revision.reviewer_id, "approver": revision.approver_id}
+    asked = [person.pk for person in revision.review_round.asked]
+    return initial | {
+        "reviewer": revision.reviewer_id, "approver": revision.approver_id, "more_reviewers": asked,
+    }  # fmt: skip
 
 
 def rows_of(content: Content, name) -> list[dict]:

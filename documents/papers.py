@@ -14,17 +14,20 @@ from django.utils.translation import gettext_lazy
 from documents import checks, states
 from documents.amounts import format_amount
 from documents.content import STEP_UNITS
-from documents.models import Meaning, Revision, Signature
+from documents.models import Meaning, Revision
+from documents.signing_lines import signing_lines
 from documents.status_codes import status_code
 from qms.export import pdf
 from qms.export.papers import ApprovalBox, Footer, HeaderBox, SheetStamp, Signer, printed_line
 from qms.export.stamping import stamp_status
+from qms.export.tables import batches
 from qms.history import Moment
 from qms.ledger import chain
 
 TEMPLATE = "print/procedure.html"
 LANGUAGE = "vi"  # papers of the office are in Vietnamese whatever the reader's language is
 PAGE_WIDTH = 160  # mm between the margins
+SIGNERS_IN_A_ROW = 4
 PROSE = ("purpose", "scope", "references", "definitions", "body")
 MARKS = {
     Meaning.WROTE: (gettext_lazy("Soạn thảo"), gettext_lazy("Đã trình")),
@@ -89,12 +92,6 @@ def status_url(revision) -> str:
     return settings.QMS_PUBLIC_URL + reverse("documents:revision_detail", args=[revision.pk])
 
 
-def signatures_of(revision, moment) -> list[Signature]:
-    """The signatures of the present round, in the order of signing, as of `moment`."""
-    rows = moment.rows(Signature).filter(revision_id=revision.pk, round=revision.round)
-    return moment.instances(rows.select_related("person").order_by("id"))
-
-
 # --- what stands on the paper --------------------------------------------------------------------
 
 
@@ -109,7 +106,7 @@ def _context(revision, moment) -> dict:
         "structured": document.is_structured,
         "prose": {name: mark_safe(getattr(content, name)) for name in PROSE},  # noqa: S308 (cleaned by nh3)
         "history": _earlier(revision, moment),
-        "signers": _signers(revision, moment),
+        "signer_rows": list(batches(_signers(revision, moment), SIGNERS_IN_A_ROW)),
         "approval": _approval(revision),
         "total": total_words(content),
         "step_columns": step_columns(content.steps),
@@ -160,13 +157,7 @@ def _number(revision):
 
 
 def _signers(revision, moment) -> list[Signer]:
-    signed = {signature.meaning: signature for signature in signatures_of(revision, moment)}
-    waiting = {
-        Meaning.WROTE: revision.author,
-        Meaning.REVIEWED: revision.reviewer,
-        Meaning.APPROVED: revision.approver,
-    }
-    return [_signer(meaning, signed.get(meaning), waiting[meaning]) for meaning in MARKS]
+    return [_signer(line.meaning, line.signature, line.person) for line in signing_lines(revision, moment)]
 
 
 def _signer(meaning, signature, person):
@@ -176,7 +167,7 @@ def _signer(meaning, signature, person):
     return Signer(
         title,
         name=str(signature.person),
-        position=signature.position,
+        position="\n".join(signature.title_lines),
         mark=mark,
         at=signature.signed_at,
         hash=signature.content_hash,

@@ -10,6 +10,7 @@ from documents import actions, states
 from documents.earlier_papers import earlier_papers, signed_on
 from documents.models import Document, Revision
 from documents.papers import approved_bytes
+from documents.signing_lines import know_rounds
 from documents.tables.documents import MasterListTable, in_force_of
 from qms import daily, evidence, rail, search, worklist
 from qms.models.files import files_of
@@ -70,7 +71,9 @@ rail.shelf(ROOM, gettext_lazy("Danh mục nội bộ"), ROOM, order=0)
 def waiting_revisions(user, units, on) -> Iterator[Task]:
     """Revisions that wait for this person to review, approve, correct or put in force."""
     rows = Revision.objects.filter(unit__in=units, status__in=states.COMING).defer("content")
-    for revision in rows.select_related("document", "unit", "author", "reviewer", "approver"):
+    revisions = list(rows.select_related("document", "unit", "author", "reviewer", "approver"))
+    know_rounds([revision for revision in revisions if revision.status == states.IN_REVIEW])
+    for revision in revisions:
         task = _task(revision, user, on)
         if task:
             yield task
@@ -78,7 +81,7 @@ def waiting_revisions(user, units, on) -> Iterator[Task]:
 
 def _task(revision, user, on):
     if revision.status == states.IN_REVIEW and user.has_perm("documents.review_revision", revision):
-        return _line(_("Xem xét"), revision, revision.reviewer, "eye", _since(revision))
+        return _line(_("Xem xét"), revision, _seat(revision, user), "eye", _since(revision))
     if revision.status == states.IN_APPROVAL and user.has_perm("documents.approve_revision", revision):
         return _line(_("Phê duyệt"), revision, revision.approver, "hourglass", _since(revision))
     if revision.status == states.RETURNED and user.pk == revision.author_id:
@@ -90,6 +93,11 @@ def _task(revision, user, on):
     if has_come and user.has_perm("documents.make_revision_effective", revision):
         return _line(_("Đưa vào áp dụng"), revision, None, "circle-check", "", due=revision.effective_from)
     return None
+
+
+def _seat(revision, user):
+    """The person whose review it waits for: the one asked too, or else the reviewer."""
+    return user if revision.review_round.waits_for(user.pk) else revision.reviewer
 
 
 def _line(verb, revision, person, icon, note, due=None):

@@ -16,7 +16,8 @@ from documents.content import HOURS, STEP_UNITS
 from documents.content_words import LABELS
 from documents.models import Document, Meaning, Revision
 from documents.panels import Shown, panels_of
-from documents.papers import signatures_of, successor
+from documents.papers import successor
+from documents.signing_lines import signing_lines
 from documents.stepbar import segments, sum_words
 from documents.tables.documents import MasterListTable, coming_of, in_force_of, without_content
 from documents.views.bulk import BULK_ACTS
@@ -118,6 +119,11 @@ class RevisionPage(OnTheDay, RecordDetailView):
         )
         return self.moment.instances(found)
 
+    @cached_property
+    def lines(self) -> list:
+        """Who signs the revision on the page, and who has."""
+        return signing_lines(self.revision, self.moment)
+
     def content_context(self, revision) -> dict:
         content = revision.body
         return {
@@ -131,7 +137,7 @@ class RevisionPage(OnTheDay, RecordDetailView):
             "bar": segments(content),
             "sum_words": sum_words(content),
             "saved": _time_saved(content),
-            "signatures": signature_lines(revision, self.moment),
+            "signatures": self.lines,
             "successor": successor(revision, self.moment),
             "missing": self._missing(revision),
             "steps": steps_of(revision, self.moment, STEP_LABELS),
@@ -200,7 +206,7 @@ class RevisionPage(OnTheDay, RecordDetailView):
         return f"{self.document.url('compare')}?old={older[-1].pk}&new={self.revision.pk}"
 
     def next_step(self):
-        return _next_step(self.revision, self.moment) if self.revision else None
+        return _next_step(self.revision, self.lines) if self.revision else None
 
 
 def _time_saved(content) -> str:
@@ -227,33 +233,25 @@ def effective_of(revisions):
     return next((revision for revision in revisions if revision.status == states.EFFECTIVE), None)
 
 
-def signature_lines(revision, moment) -> list[dict]:
-    """The three meanings, each with its signature or the person it waits for."""
-    signed = {signature.meaning: signature for signature in signatures_of(revision, moment)}
-    waiting = {
-        Meaning.WROTE: revision.author,
-        Meaning.REVIEWED: revision.reviewer,
-        Meaning.APPROVED: revision.approver,
-    }
-    return [{"meaning": m.label, "signature": signed.get(m), "person": waiting[m]} for m in Meaning]
-
-
 NEXT = {
-    states.DRAFT: (gettext_lazy("Soạn xong rồi trình xem xét"), "author"),
-    states.RETURNED: (gettext_lazy("Sửa theo ý kiến rồi trình lại"), "author"),
-    states.IN_REVIEW: (gettext_lazy("Xem xét"), "reviewer"),
-    states.IN_APPROVAL: (gettext_lazy("Phê duyệt"), "approver"),
+    states.DRAFT: (gettext_lazy("Soạn xong rồi trình xem xét"), Meaning.WROTE),
+    states.RETURNED: (gettext_lazy("Sửa theo ý kiến rồi trình lại"), Meaning.WROTE),
+    states.IN_REVIEW: (gettext_lazy("Xem xét"), Meaning.REVIEWED),
+    states.IN_APPROVAL: (gettext_lazy("Phê duyệt"), Meaning.APPROVED),
 }
 
 
-def _next_step(revision, moment):
+def _next_step(revision, lines):
+    """What is next, and everybody it waits for."""
     if revision.status == states.APPROVED:
         return NextStep(_("Tự có hiệu lực khi tới ngày"), [], revision.effective_from)
-    label, role = NEXT.get(revision.status, ("", ""))
+    label, meaning = NEXT.get(revision.status, ("", ""))
     if not label:
         return None
-    person = getattr(revision, role)
-    return NextStep(str(label), [person] if person else [])
+    waiting = [line for line in lines if line.meaning == meaning]
+    if revision.status == states.IN_REVIEW:
+        waiting = [line for line in waiting if line.is_open]
+    return NextStep(str(label), [line.person for line in waiting if line.person])
 
 
 class RevisionDetailView(RevisionPage):

@@ -2,17 +2,19 @@
 
 import dataclasses
 
+from django.utils.functional import cached_property
+
 from documents import actions, checks, states
 from documents.forms import ApproveForm, ReviewForm, SubmitForm
 from documents.models import Revision
-from documents.papers import signatures_of
-from documents.views.records import (
-    REVISION_RELATED,
-    SECTION,
-    signature_lines,
-)
+from documents.rules.deputies import standing_in
+from documents.rules.documents import own_approval, own_review
+from documents.signing_lines import signatures_of, signing_lines
+from documents.views.records import REVISION_RELATED, SECTION
 from qms.hashing import sha256_of
 from qms.views.acts import TransitionView
+
+OWN_RIGHTS = {"documents.revision_review": own_review, "documents.revision_approve": own_approval}
 
 
 class RevisionActView(TransitionView):
@@ -51,9 +53,19 @@ class RevisionActView(TransitionView):
         return kwargs
 
     def _signed_before(self) -> bool:
-        """Whether this person signed an earlier step of this round and so must state a reason."""
+        """Whether this person, or the one they sign for, signed an earlier step of this round.
+
+        Such a person must state a reason.
+        """
+        people = {self.request.user.pk, self.signs_for.person_id if self.signs_for else None}
         signed = signatures_of(self.record, self.moment)
-        return any(signature.person_id == self.request.user.pk for signature in signed)
+        return any(people & {signature.person_id, signature.seat} for signature in signed)
+
+    @cached_property
+    def signs_for(self):
+        """The deputy row under which this person signs here, None for a right of their own."""
+        own = OWN_RIGHTS.get(self.transition.verb)
+        return standing_in(self.request.user, self.record, own) if own else None
 
     @property
     def content_hash(self) -> str:
@@ -73,7 +85,8 @@ class RevisionActView(TransitionView):
             "content_hash": self.content_hash,
             "findings": checks.findings(revision.body, structured=revision.document.is_structured),
             "lacking": self._lacking(revision),
-            "signatures": signature_lines(revision, self.moment),
+            "signs_for": self.signs_for,
+            "signatures": signing_lines(revision, self.moment),
             "replaces": Revision.objects.filter(document=revision.document, status=states.EFFECTIVE).first(),
         }
         return super().get_context_data(**(more | kwargs | {"blocked": None}))
