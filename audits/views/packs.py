@@ -127,7 +127,9 @@ class PackBuildView(OfficeView):
         self.require("audits.build_pack", unit_for(self))
         asked = any(key in request.GET for key in ("period_from", "registers"))
         form = self._form(request.GET if asked else self._first_choices())
-        return self._page(form, valid=form.is_valid(), looking=True)
+        return self._page(
+            form, valid=form.is_valid(), looking=True, status=422 if asked and not form.is_valid() else 200
+        )
 
     def post(self, request, *args, **kwargs):
         self.require("audits.build_pack", unit_for(self))

@@ -69,12 +69,13 @@ class DocumentCompareView(RecordView):
         return self.render_to_response(context)
 
     def _pair(self, revisions):
+        new, old = self._asked("new", revisions), self._asked("old", revisions)
         if len(revisions) < 2:
             return None, None
-        new = self._asked("new", revisions) or revisions[0]
+        new = new or revisions[0]
         older = [revision for revision in revisions if number_of(revision) < number_of(new)]
         default = effective_of(older) or (older[0] if older else revisions[-1])
-        return self._asked("old", revisions) or default, new
+        return old or default, new
 
     def _asked(self, name, revisions):
         wanted = self.request.GET.get(name, "")

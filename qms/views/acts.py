@@ -99,7 +99,9 @@ class TransitionView(RecordView):
 
     def _done(self, fields, reason, signature):
         seen = self.request.POST.get("version", "")
-        if seen.isdecimal() and int(seen) != self.record.version:
+        if seen and not (seen.isdecimal() and len(seen) < 10):
+            raise Refused(_("Trang gửi lên không đúng. Hãy mở lại trang rồi làm lại."))
+        if seen and int(seen) != self.record.version:
             raise Conflict(self.record)
         why = reason.cleaned_data["reason"] if reason else self.request.POST.get("reason", "")[:1000]
         try:

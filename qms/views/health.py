@@ -17,6 +17,7 @@ from django.views.decorators.http import require_safe
 from qms import chain_status
 from qms.checks import PDF_COMMAND, home_problem, missing_fonts, missing_pdf_libraries
 from qms.ledger import head, triggers
+from qms.states import Refused
 
 LOW_DISK = 1024**3  # bytes: a pack of one unit and year fits many times
 STALE = timedelta(days=7)
@@ -47,7 +48,10 @@ def health(request):
         raise PermissionDenied(_("Đồng chí không có quyền làm việc này."))
     readings = all_readings()
     status = 503 if any(reading.tone == FAULT for reading in readings) else 200
-    if request.GET.get("format") == "json":
+    wanted = request.GET.get("format", "")
+    if wanted not in ("", "json"):
+        raise Refused(_("Trang này chỉ có thêm dạng json."))
+    if wanted == "json":
         content = {reading.slug: {"tone": reading.tone, "text": reading.text} for reading in readings}
         return JsonResponse(content, status=status, json_dumps_params={"ensure_ascii": False})
     return render(request, "qms/health.html", {"readings": readings}, status=status)

@@ -72,6 +72,7 @@ class RecordDetailView(RecordView):
             **files_panel(self, record),
         }
         context["others"] = [move for move in moves if move not in context["primary"]]
+        self._refuse_unknown(context["tab"], context["tabs"])
         if context["tab"] == "versions":
             context |= self.comparison()
         if context["tab"] == "evidence":
@@ -120,6 +121,14 @@ class RecordDetailView(RecordView):
             tabs.append({"key": "history", "label": _("Lịch sử"), "url": history})
         tabs.append({"key": "evidence", "label": _("Bằng chứng"), "url": f"{here}?tab=evidence"})
         return tabs
+
+    def _refuse_unknown(self, tab: str, tabs: list[dict]) -> None:
+        """An address that names a part this page does not have is a mistake, not an empty page.
+
+        Versions can be compared everywhere: the history of every record links there.
+        """
+        if tab not in {"versions", *(item["key"] for item in tabs)}:
+            raise Refused(_("Trang này không có phần “%(name)s”.") % {"name": tab[:40]})
 
     def links(self) -> list:
         """Links to and from other records, by group."""
