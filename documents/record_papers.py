@@ -1,10 +1,11 @@
-"""Plain records of this floor on paper: their facts under headings, on the form of their register."""
+"""Legal texts and kept records on paper: their facts under headings, on the form of their register."""
 
 from dataclasses import dataclass
 
 from django.utils import timezone, translation
 from django.utils.translation import gettext as _
 
+from documents.impacts import impacts_under
 from qms.evidence import register_of
 from qms.export import pdf
 from qms.export.papers import Footer, HeaderBox
@@ -60,3 +61,41 @@ def field_rows(record, *names) -> list[tuple]:
         value = in_words() if in_words else getattr(record, name)
         rows.append((name, label[:1].upper() + label[1:], value))
     return rows
+
+
+TEXT_FACTS = (
+    "kind", "issuing_body", "issued_on", "effective_on", "partly_on", "expired_on", "replaces", "amends",
+    "where_found", "note",
+)  # fmt: skip
+KIND_FACTS = ("document", "place", "arrangement", "medium", "retention_basis", "access", "keeper")
+BATCH_FACTS = ("kind", "place", "closed_on", "kept_until", "hold_reason", "destroyed_on", "note")
+
+
+def text_paper(text, moment) -> bytes:
+    """A legal text with the procedures it touches, as of a moment."""
+    text.seen_on = moment.on
+    impacts = impacts_under([text], moment)[text.pk]
+    touched = [(str(one.pk), str(one.document), _clock(one, moment.on)) for one in impacts]
+    blocks = [Facts(_("Văn bản"), field_rows(text, *TEXT_FACTS))]
+    return record_paper(text, moment, [*blocks, Facts(_("Quy trình bị ảnh hưởng"), touched)])
+
+
+def _clock(impact, on) -> str:
+    words = [str(impact.standing(on))]
+    if impact.due_on:
+        words.append(_("hạn %(day)s") % {"day": f"{impact.due_on:%d/%m/%Y}"})
+    if impact.done_on:
+        words.append(_("cập nhật ngày %(day)s") % {"day": f"{impact.done_on:%d/%m/%Y}"})
+    return ", ".join(words) + (f". {impact.explanation}" if impact.explanation else "")
+
+
+def kind_paper(kind, moment) -> bytes:
+    """A kind of kept record as of a moment."""
+    retention = ("retention", _("Thời hạn lưu"), kind.retention_words)
+    return record_paper(kind, moment, [Facts(_("Hồ sơ lưu"), [retention, *field_rows(kind, *KIND_FACTS)])])
+
+
+def batch_paper(batch, moment) -> bytes:
+    """A batch of kept records as of a moment."""
+    held = [("period", _("Kỳ"), batch.period), ("amount", _("Số lượng"), batch.amount)]
+    return record_paper(batch, moment, [Facts(_("Lô hồ sơ"), [*held, *field_rows(batch, *BATCH_FACTS)])])

@@ -12,7 +12,6 @@ from documents.models import CouncilMember, Disposal, DisposalLine, RecordBatch
 from documents.states import disposal as states
 from documents.states import kept_records
 from qms.export.keeping import keep
-from qms.history import NOW
 from qms.history.acts import action, current_act
 from qms.models.files import store_bytes
 from qms.permissions import require
@@ -129,25 +128,24 @@ def set_council(disposal, people, *, by, reason=""):
 # --- the life ------------------------------------------------------------------------------------
 
 
-def missing(disposal, moment=NOW) -> list[Missing]:
-    """What the list still lacks before it may be submitted."""
-    if disposal.status != states.DRAFT:
-        return []
-    parts = [member.part for member in council_of(disposal, moment)]
-    gaps = [] if lines_of(disposal, moment) else [Missing(_("Chọn hồ sơ đến hạn tiêu hủy"), "lines")]
+def gaps(disposal, lines, council) -> list[Missing]:
+    """What the list still lacks before it may be submitted; `lines` and `council` are its own."""
+    parts = [member.part for member in council]
+    lacking = [] if lines else [Missing(_("Chọn hồ sơ đến hạn tiêu hủy"), "lines")]
     if CouncilMember.Part.CHAIR not in parts or len(parts) < 2:
-        gaps.append(Missing(_("Ghi hội đồng: chủ tịch và ít nhất một người nữa"), "council"))
+        lacking.append(Missing(_("Ghi hội đồng: chủ tịch và ít nhất một người nữa"), "council"))
     if not disposal.method.strip():
-        gaps.append(Missing(_("Ghi cách tiêu hủy"), "method"))
-    return gaps
+        lacking.append(Missing(_("Ghi cách tiêu hủy"), "method"))
+    return lacking
 
 
 @action("documents.disposal_submit")
 def submit(disposal, *, by, reason=""):
     """Hand the list to the head. Raises Blocked with what is missing, Refused for a batch no longer due."""
     require(by, "documents.edit_disposal", disposal)
-    if disposal.status == states.DRAFT and (gaps := missing(disposal)):
-        raise Blocked(gaps)
+    lacking = gaps(disposal, lines_of(disposal), council_of(disposal))
+    if disposal.status == states.DRAFT and lacking:
+        raise Blocked(lacking)
     _move(disposal, "documents.disposal_submit", by, reason)
     _refuse_not_due(disposal)
     disposal.save()
