@@ -2,7 +2,16 @@
 
 from django.urls import path
 
-from documents.views import editing, reading, records, signing, status
+from documents.views import (, change_requests, decisions, deputies
+    disposals,
+    editing,
+    kept_records,
+    legal,
+    reading,
+    records,
+    signing,
+    status,
+)
 
 app_name = "documents"
 urlpatterns = [
@@ -27,4 +36,101 @@ urlpatterns = [
 # Control: distribution, paper copies, reading, status
 urlpatterns += [
     path("s/<slug:code>/", status.revision_status, name="revision_status"),
+    path("revisions/<int:pk>/read/", acknowledging.RevisionReadView.as_view(), name="revision_read"),
+    path(
+        "documents/<int:pk>/distribution/",
+        distribution.DistributionView.as_view(),
+        name="document_distribution",
+    ),
+    path("documents/<int:pk>/copies/give/", distribution.GiveView.as_view(), name="copy_give"),
+    path("documents/<int:pk>/reviewed/", reviewing.ConfirmReviewView.as_view(), name="document_reviewed"),
+    path("documents/copies/", paper_copies.PaperCopyListView.as_view(), name="copy_list"),
+    path("documents/copies/<int:pk>/", paper_copies.PaperCopyPage.as_view(), name="copy_detail"),
+    path("documents/copies/<int:pk>/act/<str:verb>/", paper_copies.PaperCopyActView.as_view(), name="copy_act"),
+    path("documents/copies/<int:pk>/history/", paper_copies.PaperCopyHistoryView.as_view(), name="copy_history"),
+    path("documents/copies/<int:pk>/pdf/", paper_copies.PaperCopyPdfView.as_view(), name="copy_pdf"),
+    path("documents/reading/", acknowledging.ReadingMatrixView.as_view(), name="reading_matrix"),
+    path(
+        "documents/reading/register/",
+        acknowledging.AcknowledgementListView.as_view(),
+        name="acknowledgement_list",
+    ),
+]
+
+
+def _record(noun, space, module, name) -> list:
+    """The seven addresses of a plain record: list, new, page, edit, act, history, paper."""
+    view = {page: getattr(module, f"{name}{page}View").as_view() for page in PAGES}
+    one = f"documents/{space}/<int:pk>/"
+    return [
+        path(f"documents/{space}/", view["List"], name=f"{noun}_list"),
+        path(f"documents/{space}/new/", view["Create"], name=f"{noun}_create"),
+        path(one, view["Detail"], name=f"{noun}_detail"),
+        path(f"{one}edit/", view["Edit"], name=f"{noun}_edit"),
+        path(f"{one}act/<str:verb>/", view["Act"], name=f"{noun}_act"),
+        path(f"{one}history/", view["History"], name=f"{noun}_history"),
+        path(f"{one}pdf/", view["Pdf"], name=f"{noun}_pdf"),
+    ]
+
+
+PAGES = ("List", "Create", "Detail", "Edit", "Act", "History", "Pdf")
+
+urlpatterns += [
+    *_record("legal_text", "external", legal, "LegalText"),
+    path("documents/external/adopt/", legal.LegalTextAdoptView.as_view(), name="legal_text_adopt"),
+    path(
+        "documents/external/<int:pk>/impacts/",
+        legal.LegalTextImpactsView.as_view(),
+        name="legal_text_impacts",
+    ),
+    path("documents/impacts/<int:pk>/judge/", legal.ImpactJudgeView.as_view(), name="legal_impact_judge"),
+    path("documents/impacts/<int:pk>/done/", legal.ImpactDoneView.as_view(), name="legal_impact_done"),
+    path("documents/impacts/<int:pk>/revise/", legal.ImpactReviseView.as_view(), name="legal_impact_revise"),
+]
+urlpatterns += [
+    *_record("record_kind", "records", kept_records, "RecordKind"),
+    path("documents/records/fill/", kept_records.RecordKindFillView.as_view(), name="record_kind_fill"),
+    *_record("record_batch", "batches", kept_records, "RecordBatch"),
+]
+urlpatterns += [
+    *_record("disposal", "disposals", disposals, "Disposal"),
+    path("documents/disposals/<int:pk>/lines/", disposals.DisposalLinesView.as_view(), name="disposal_lines"),
+    path("documents/disposals/<int:pk>/council/", disposals.CouncilView.as_view(), name="disposal_council"),
+    path(
+        "documents/disposal-lines/<int:pk>/remove/",
+        disposals.LineRemoveView.as_view(),
+        name="disposal_line_remove",
+    ),
+]
+
+# Change requests
+urlpatterns += [
+    path("documents/requests/", change_requests.ChangeRequestListView.as_view(), name="change_request_list"),
+    path("documents/requests/new/", change_requests.ChangeRequestCreateView.as_view(), name="change_request_create"),
+    path("documents/requests/<int:pk>/", change_requests.ChangeRequestDetailView.as_view(), name="change_request_detail"),
+    path("documents/requests/<int:pk>/edit/", change_requests.ChangeRequestEditView.as_view(), name="change_request_edit"),
+    path("documents/requests/<int:pk>/act/<str:verb>/", change_requests.ChangeRequestActView.as_view(), name="change_request_act"),
+    path("documents/requests/<int:pk>/history/", change_requests.ChangeRequestHistoryView.as_view(), name="change_request_history"),
+    path("documents/requests/<int:pk>/pdf/", change_requests.ChangeRequestPdfView.as_view(), name="change_request_pdf"),
+]
+
+# Decisions that issue documents
+urlpatterns += [
+    path("documents/decisions/", decisions.DecisionListView.as_view(), name="decision_list"),
+    path("documents/decisions/new/", decisions.DecisionCreateView.as_view(), name="decision_create"),
+    path("documents/decisions/<int:pk>/", decisions.DecisionDetailView.as_view(), name="decision_detail"),
+    path("documents/decisions/<int:pk>/edit/", decisions.DecisionEditView.as_view(), name="decision_edit"),
+    path("documents/decisions/<int:pk>/act/<str:verb>/", decisions.DecisionActView.as_view(), name="decision_act"),
+    path("documents/decisions/<int:pk>/history/", decisions.DecisionHistoryView.as_view(), name="decision_history"),
+    path("documents/decisions/<int:pk>/pdf/", decisions.DecisionPdfView.as_view(), name="decision_pdf"),
+]
+
+# Deputies
+urlpatterns += [
+    path("documents/deputies/", deputies.DeputyListView.as_view(), name="deputy_list"),
+    path("documents/deputies/new/", deputies.DeputyCreateView.as_view(), name="deputy_create"),
+    path("documents/deputies/<int:pk>/", deputies.DeputyDetailView.as_view(), name="deputy_detail"),
+    path("documents/deputies/<int:pk>/act/<str:verb>/", deputies.DeputyActView.as_view(), name="deputy_act"),
+    path("documents/deputies/<int:pk>/history/", deputies.DeputyHistoryView.as_view(), name="deputy_history"),
+    path("documents/deputies/<int:pk>/pdf/", deputies.DeputyPdfView.as_view(), name="deputy_pdf"),
 ]
