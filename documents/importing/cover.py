@@ -112,8 +112,8 @@ def _signatures(item, found):
         text = " ".join(columns.text(item.line, name).split())
         if text and not item.is_head:
             found.signatories_text.append(f"{columns.heads[name]}: {text}")
-    if not item.is_head:
-        for cell in columns.others(item.line):
+    for cell in item.line.filled:
+        if cell.row == item.line.row and columns.owner(cell) not in ("wrote", "reviewed", "approved"):
             found.told.append(cell.text) if len(cell.text) <= 40 else found.keep(cell.text, item.line.place)
 
 

@@ -32,6 +32,13 @@ def own_text(line) -> str:
     return "\n".join(cell.text for cell in line.telling if cell.row == line.row)
 
 
+def _is_stray(section: Section, item) -> bool:
+    """A paragraph below the table of a part: nobody knows that it belongs to it."""
+    line = item.line
+    follows = any(other.is_head for other in section.items)
+    return follows and line.table is None and not line.number and not is_bullet(line.text)
+
+
 # --- legal basis ---------------------------------------------------------------------------------
 
 
@@ -57,6 +64,8 @@ def read_dossier(section: Section, found: Procedure):
             _dossier_row(line, columns, found)
         elif line.cells:
             _add_dossier(found, own_text(line))
+        elif _is_stray(section, item):
+            found.keep(line.raw, line.place)
         else:
             for text in words_of(item):
                 _dossier_line(text, found)
@@ -125,6 +134,8 @@ def read_forms(section: Section, found: Procedure):
                     found.keep(text, line.place)
         elif line.cells:
             _form_cells(line, found)
+        elif _is_stray(section, item):
+            found.keep(line.raw, line.place)
         else:
             for text in words_of(item):
                 _form_line(text, found, line.place)
@@ -179,6 +190,8 @@ def read_records(section: Section, found: Procedure):
             continue
         if columns and columns.kind == "records" and not (line.single and columns.cell(line, "name") is None):
             _record_row(line, columns, found)
+        elif _is_stray(section, item) and not GENERAL.match(line.folded):
+            found.keep(line.raw, line.place)
         else:
             text = own_text(line) if line.cells else "\n".join(words_of(item))
             _record_line(text, found, line.place)

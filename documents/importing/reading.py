@@ -33,7 +33,7 @@ from qms.uploads import CheckedUpload, UploadRefused, check
 LONGEST_MARKUP = 25 * 1024 * 1024  # bytes of word/document.xml unpacked: some 2 000 pages
 DEEPEST = 60  # tables in tables and the like
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
-SHOWN = TAGS | {"h1", "h2", "h5", "h6"}
+HEADING = re.compile(r"<(/?)h[1-6]\b")
 
 
 @dataclass(frozen=True)
@@ -64,8 +64,9 @@ def read_file(upload) -> ReadFile:
 
 
 def shown(read: ReadFile) -> str:
-    """The file as safe HTML, to be set beside what was understood of it."""
-    return nh3.clean(read.html, tags=SHOWN, attributes=ATTRIBUTES, link_rel=None)
+    """The file as safe HTML, to be set beside what was understood of it; headings as paragraphs."""
+    plain = HEADING.sub(r"<\1p", read.html)
+    return nh3.clean(plain, tags=TAGS, attributes=ATTRIBUTES, link_rel=None)
 
 
 # --- inside the zip ------------------------------------------------------------------------------

@@ -149,7 +149,7 @@ def _from_amounts(text, plain, found) -> Duration | None:
     if _is_sum(plain, found):
         hours = sum((amount.hours for amount in found), Decimal(0))
         return Duration(_plain(hours), "hour", text)
-    if _OTHER_CASE.search(plain[: first.start]) or not _OTHER_CASE.search(plain[first.end : others[0].start]):
+    if _is_one_of_several(plain, first, others[0]):
         return None
     return Duration(_plain(first.value), first.unit, text, note, is_sure=False)
 

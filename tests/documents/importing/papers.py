@@ -59,9 +59,11 @@ class Paper:
         holder = into or self.document
         width = max(len(row) for row in rows)
         table = holder.add_table(len(rows), width)
-        for row, texts in zip(table.rows, rows, strict=True):
-            for cell, text in zip(row.cells, texts, strict=False):
-                cell.text = text
+        cells = table._cells  # once: python-docx lists them anew for every question
+        for row, texts in enumerate(rows):
+            for column, text in enumerate(texts):
+                if text:
+                    cells[row * width + column].text = text
         for first_row, first, last_row, last in merges:
             keep = table.cell(first_row, first).text
             table.cell(first_row, first).merge(table.cell(last_row, last)).text = keep
@@ -240,7 +242,7 @@ def ministry(paper: Paper, facts: Facts):
         paper.say(law)
     paper.say("2. Thành phần hồ sơ", bold=True)
     for name, *_rest in DOSSIER:
-        paper.say(f"+ {name}" if False else f"- {name};")
+        paper.say(f"- {name};")
     paper.say("3. Số lượng hồ sơ: 01 bộ", bold=True)
     paper.say("4. Tổng thời gian giải quyết: " + facts.total, bold=True)
     paper.say("5. Nơi tiếp nhận và trả kết quả", bold=True)
