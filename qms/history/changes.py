@@ -201,8 +201,7 @@ def _grouped(versions: Iterable[tuple]) -> list[Entry]:
     """Entries newest first, each row beside its previous version."""
     last: dict[tuple, models.Model] = {}
     entries: dict[UUID, Entry] = {}
-    order = sorted(versions, key=lambda pair: (pair[1].history_date, pair[1].history_id))
-    for model, row in order:
+    for model, row in sorted(versions, key=lambda pair: pair[1].history_date):  # stable: the record first
         key = (model, getattr(row, model._meta.pk.attname))
         entry = entries.setdefault(row.history_act, _entry(row))
         _merge(entry.rows, RowVersion(model, row, last.get(key)))
