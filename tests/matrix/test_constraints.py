@@ -110,6 +110,55 @@ def asked_twice(story):
     return twice("documents.RequestedSignature", unit=story.ours.unit, **who)
 
 
+def copy_of(story, **values):
+    """A paper copy of the procedure in force."""
+    paper = {"document": story.ours.document, "revision": story.ours.revision, "issue_no": 1,
+             "revision_no": 0, "no": 1, "given_on": DAY, "status": "given"}  # fmt: skip
+    return record("documents.PaperCopy", story, **paper | values)
+
+
+def recipient(story, **values):
+    line = {"unit": story.ours.unit, "document": story.ours.document, "kind": "everyone", "since": DAY}
+    return new("documents.Recipient", **line | values)
+
+
+def read_twice(story):
+    ours, days = story.ours, {"read_at": timezone.now(), "read_on": DAY, "due_on": DAY}
+    who = {
+        "unit": ours.unit,
+        "document": ours.document,
+        "revision": ours.revision,
+        "person": story.office.desk,
+    }
+    return twice("documents.Acknowledgement", **who, **days)
+
+
+def kind_of_record(story, **values):
+    return record("documents.RecordKind", story, **{"place": "Kho", "retention_months": 60, **values})
+
+
+def batch(story, **values):
+    """A batch of records of a kind that is written for it."""
+    kind = written(kind_of_record(story, code="X-9"))
+    days = {"kind": kind, "period_from": DAY, "period_to": DAY, "place": "Kho", "status": "open"}
+    return record("documents.RecordBatch", story, **days | values)
+
+
+def listed_twice(story):
+    disposal = written(record("documents.Disposal", story))
+    line = {"unit": story.ours.unit, "disposal": disposal, "batch": written(batch(story))}
+    return twice("documents.DisposalLine", **line, closed_on=DAY, kept_until=DAY)
+
+
+def legal_text(story, **values):
+    return record("documents.LegalText", story, **{"folded_number": "x-1", **values})
+
+
+def impact(story, **values):
+    text = {"unit": story.ours.unit, "text": written(legal_text(story)), "document": story.ours.document}
+    return new("documents.LegalImpact", **text | values)
+
+
 CASES = {
     # audits
     "action_has_one_parent": lambda s: changed(s.ours.action, review=s.ours.review),
@@ -164,6 +213,35 @@ CASES = {
     "documents_decision_code": lambda s: two_records("documents.Decision", s),
     "issued_once_in_a_decision": decision_item,
     "review_asked_once": asked_twice,
+    "read_once": read_twice,
+    "documents_papercopy_code": lambda s: again(written(copy_of(s)), no=2),
+    "copy_number_once": lambda s: again(written(copy_of(s)), code="X-2"),
+    "copy_numbered_from_one": lambda s: copy_of(s, no=0),
+    "copy_destroyed_after_recall": lambda s: copy_of(s, status="destroyed", ended_on=DAY),
+    "copy_recalled_after_given": lambda s: copy_of(s, recalled_on=EARLIER),
+    "recipient_once": lambda s: again(written(recipient(s))),
+    "recipient_person_once": lambda s: again(written(recipient(s, kind="person", person=s.office.desk))),
+    "recipient_unit_once": lambda s: again(
+        written(recipient(s, kind="unit", to_unit=s.office.nham_bien, must_read=False))
+    ),
+    "recipient_names_one": lambda s: recipient(s, kind="role", role=""),
+    "recipient_days": lambda s: recipient(s, days=91),
+    "documents_recordkind_code": lambda s: again(written(kind_of_record(s))),
+    "kind_kept_for_a_time_or_ever": lambda s: kind_of_record(s, is_permanent=True),
+    "documents_recordbatch_code": lambda s: again(written(batch(s))),
+    "batch_period_in_order": lambda s: batch(s, period_to=EARLIER),
+    "batch_closed_after_its_period": lambda s: batch(s, closed_on=EARLIER),
+    "batch_destroyed_on_a_day": lambda s: batch(s, status="destroyed"),
+    "batch_held_for_a_reason": lambda s: batch(s, status="on_hold"),
+    "documents_disposal_code": lambda s: two_records("documents.Disposal", s),
+    "disposal_done_on_a_day": lambda s: record("documents.Disposal", s, status="done"),
+    "batch_listed_once": listed_twice,
+    "documents_legaltext_code": lambda s: again(written(legal_text(s)), folded_number="x-2"),
+    "legal_text_once": lambda s: again(written(legal_text(s)), code="X-2"),
+    "legal_text_has_number": lambda s: legal_text(s, code=""),
+    "impact_once": lambda s: again(written(impact(s))),
+    "unaffected_says_why": lambda s: impact(s, verdict="unaffected"),
+    "impact_done_by_a_revision": lambda s: impact(s, verdict="update", done_on=DAY),
     # qms
     "unit_name_once_a_day": lambda s: again(UnitName.objects.filter(unit=s.ours.unit).first()),
     "assignment_period": lambda s: changed(Assignment.objects.get(pk=s.ours.role.pk), to_date=EARLIER),
