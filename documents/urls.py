@@ -2,13 +2,22 @@
 
 from django.urls import path
 
-from documents.views import (, change_requests, decisions, deputies
+from documents.views import (
+    acknowledging,
+    change_requests,
+    decisions,
+    deputies,
     disposals,
+    distribution,
     editing,
+    flow,
+    importing,
     kept_records,
     legal,
+    paper_copies,
     reading,
     records,
+    reviewing,
     signing,
     status,
 )
@@ -17,6 +26,7 @@ app_name = "documents"
 urlpatterns = [
     path("documents/", records.DocumentListView.as_view(), name="document_list"),
     path("documents/new/", editing.DocumentCreateView.as_view(), name="document_create"),
+    path("documents/import/", importing.DocumentImportView.as_view(), name="document_import"),
     path("documents/<int:pk>/", records.DocumentDetailView.as_view(), name="document_detail"),
     path("documents/<int:pk>/edit/", editing.DocumentEditView.as_view(), name="document_edit"),
     path("documents/<int:pk>/start/", editing.DocumentStartView.as_view(), name="document_start"),
@@ -31,6 +41,8 @@ urlpatterns = [
     path("revisions/<int:pk>/act/<str:verb>/", signing.RevisionActView.as_view(), name="revision_act"),
     path("revisions/<int:pk>/history/", records.RevisionHistoryView.as_view(), name="revision_history"),
     path("revisions/<int:pk>/pdf/", reading.RevisionPdfView.as_view(), name="revision_pdf"),
+    path("revisions/<int:pk>/flow/", flow.RevisionFlowView.as_view(), name="revision_flow"),
+    path("revisions/<int:pk>/flow/pdf/", flow.RevisionFlowPdfView.as_view(), name="revision_flow_pdf"),
 ]
 
 # Control: distribution, paper copies, reading, status
@@ -46,8 +58,12 @@ urlpatterns += [
     path("documents/<int:pk>/reviewed/", reviewing.ConfirmReviewView.as_view(), name="document_reviewed"),
     path("documents/copies/", paper_copies.PaperCopyListView.as_view(), name="copy_list"),
     path("documents/copies/<int:pk>/", paper_copies.PaperCopyPage.as_view(), name="copy_detail"),
-    path("documents/copies/<int:pk>/act/<str:verb>/", paper_copies.PaperCopyActView.as_view(), name="copy_act"),
-    path("documents/copies/<int:pk>/history/", paper_copies.PaperCopyHistoryView.as_view(), name="copy_history"),
+    path(
+        "documents/copies/<int:pk>/act/<str:verb>/", paper_copies.PaperCopyActView.as_view(), name="copy_act"
+    ),
+    path(
+        "documents/copies/<int:pk>/history/", paper_copies.PaperCopyHistoryView.as_view(), name="copy_history"
+    ),
     path("documents/copies/<int:pk>/pdf/", paper_copies.PaperCopyPdfView.as_view(), name="copy_pdf"),
     path("documents/reading/", acknowledging.ReadingMatrixView.as_view(), name="reading_matrix"),
     path(
@@ -106,12 +122,36 @@ urlpatterns += [
 # Change requests
 urlpatterns += [
     path("documents/requests/", change_requests.ChangeRequestListView.as_view(), name="change_request_list"),
-    path("documents/requests/new/", change_requests.ChangeRequestCreateView.as_view(), name="change_request_create"),
-    path("documents/requests/<int:pk>/", change_requests.ChangeRequestDetailView.as_view(), name="change_request_detail"),
-    path("documents/requests/<int:pk>/edit/", change_requests.ChangeRequestEditView.as_view(), name="change_request_edit"),
-    path("documents/requests/<int:pk>/act/<str:verb>/", change_requests.ChangeRequestActView.as_view(), name="change_request_act"),
-    path("documents/requests/<int:pk>/history/", change_requests.ChangeRequestHistoryView.as_view(), name="change_request_history"),
-    path("documents/requests/<int:pk>/pdf/", change_requests.ChangeRequestPdfView.as_view(), name="change_request_pdf"),
+    path(
+        "documents/requests/new/",
+        change_requests.ChangeRequestCreateView.as_view(),
+        name="change_request_create",
+    ),
+    path(
+        "documents/requests/<int:pk>/",
+        change_requests.ChangeRequestDetailView.as_view(),
+        name="change_request_detail",
+    ),
+    path(
+        "documents/requests/<int:pk>/edit/",
+        change_requests.ChangeRequestEditView.as_view(),
+        name="change_request_edit",
+    ),
+    path(
+        "documents/requests/<int:pk>/act/<str:verb>/",
+        change_requests.ChangeRequestActView.as_view(),
+        name="change_request_act",
+    ),
+    path(
+        "documents/requests/<int:pk>/history/",
+        change_requests.ChangeRequestHistoryView.as_view(),
+        name="change_request_history",
+    ),
+    path(
+        "documents/requests/<int:pk>/pdf/",
+        change_requests.ChangeRequestPdfView.as_view(),
+        name="change_request_pdf",
+    ),
 ]
 
 # Decisions that issue documents
@@ -120,8 +160,16 @@ urlpatterns += [
     path("documents/decisions/new/", decisions.DecisionCreateView.as_view(), name="decision_create"),
     path("documents/decisions/<int:pk>/", decisions.DecisionDetailView.as_view(), name="decision_detail"),
     path("documents/decisions/<int:pk>/edit/", decisions.DecisionEditView.as_view(), name="decision_edit"),
-    path("documents/decisions/<int:pk>/act/<str:verb>/", decisions.DecisionActView.as_view(), name="decision_act"),
-    path("documents/decisions/<int:pk>/history/", decisions.DecisionHistoryView.as_view(), name="decision_history"),
+    path(
+        "documents/decisions/<int:pk>/act/<str:verb>/",
+        decisions.DecisionActView.as_view(),
+        name="decision_act",
+    ),
+    path(
+        "documents/decisions/<int:pk>/history/",
+        decisions.DecisionHistoryView.as_view(),
+        name="decision_history",
+    ),
     path("documents/decisions/<int:pk>/pdf/", decisions.DecisionPdfView.as_view(), name="decision_pdf"),
 ]
 

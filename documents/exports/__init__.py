@@ -1,3 +1,12 @@
 """What the documents app offers to the ground (evidence, search, home page), one module per noun."""
 
-from documents.exports import documents, kept_records, legal  # noqa: F401
+from documents.exports import (  # noqa: F401
+    change_requests,
+    control,
+    decisions,
+    deputies,
+    documents,
+    flow,
+    kept_records,
+    legal,
+)

@@ -71,7 +71,9 @@ rail.shelf(ROOM, gettext_lazy("Danh mục nội bộ"), ROOM, order=0)
 def waiting_revisions(user, units, on) -> Iterator[Task]:
     """Revisions that wait for this person to review, approve, correct or put in force."""
     rows = Revision.objects.filter(unit__in=units, status__in=states.COMING).defer("content")
-    revisions = list(rows.select_related("document", "unit", "author", "reviewer", "approver"))
+    revisions = list(
+        rows.select_related("document", "unit", "author", "reviewer", "approver", "change_request")
+    )
     know_rounds([revision for revision in revisions if revision.status == states.IN_REVIEW])
     for revision in revisions:
         task = _task(revision, user, on)
@@ -86,13 +88,23 @@ def _task(revision, user, on):
         return _line(_("Phê duyệt"), revision, revision.approver, "hourglass", _since(revision))
     if revision.status == states.RETURNED and user.pk == revision.author_id:
         verb = _("Sửa bản bị trả lại")
-        return _line(verb, revision, revision.author, "undo-2", revision.number_in_words)
+        return _line(
+            verb, revision, revision.author, "undo-2", revision.number_in_words, due=_asked_by(revision)
+        )
     if revision.status == states.DRAFT and user.pk == revision.author_id:
-        return _line(_("Soạn tiếp"), revision, revision.author, "pencil", revision.number_in_words)
+        return _line(
+            _("Soạn tiếp"), revision, revision.author, "pencil", revision.number_in_words,
+            due=_asked_by(revision),
+        )  # fmt: skip
     has_come = revision.status == states.APPROVED and revision.effective_from <= on
     if has_come and user.has_perm("documents.make_revision_effective", revision):
         return _line(_("Đưa vào áp dụng"), revision, None, "circle-check", "", due=revision.effective_from)
     return None
+
+
+def _asked_by(revision):
+    """Until when the change request behind it wants it; None without one."""
+    return revision.change_request.due_on if revision.change_request else None
 
 
 def _seat(revision, user):
