@@ -16,6 +16,7 @@ from documents.models import Revision
 from documents.wording import PROSE, BadContent, html_from_text, is_plain, text_from_html
 from qms.forms import OfficeDateField, OfficeForm, PlainTextField
 from qms.forms.base import CHOICE_MESSAGES
+from qms.forms.fields import ManyChosenField
 from qms.models import User
 
 SPARE_ROWS, FIRST_ROWS = 1, 3
@@ -80,7 +81,7 @@ class DraftForm(OfficeForm):
     effective_from = OfficeDateField(label=_("Ngày hiệu lực dự kiến"), required=False)
     reviewer = forms.ModelChoiceField(User.objects.none(), label=_("Người xem xét"), required=False)
     approver = forms.ModelChoiceField(User.objects.none(), label=_("Người phê duyệt"), required=False)
-    more_reviewers = forms.ModelMultipleChoiceField(
+    more_reviewers = ManyChosenField(
         User.objects.none(), label=_("Những người cùng xem xét"), required=False,
         widget=forms.CheckboxSelectMultiple,
         help_text=_("Khi cần nhiều người xem xét: bản này chỉ sang phê duyệt khi tất cả đã ký."),

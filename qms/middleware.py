@@ -11,6 +11,7 @@ from django.utils.functional import SimpleLazyObject
 from django.utils.translation import gettext as _
 
 from qms.history import Conflict, Moment, parse_moment, request_id
+from qms.history.names import called_then
 from qms.models import Unit
 from qms.states import Refused
 
@@ -78,6 +79,8 @@ class OfficeMiddleware:
             return render(request, "400.html", {"message": str(refusal)}, status=400)
         # the values themselves, not the promises of them: views ask ``request.unit is None``
         request.units = _units_of(request.user)
+        if request.moment.is_past:  # the bar, the lead lines and the sheets call them as they were called
+            request.units = called_then(request.units, request.moment.as_of)
         request.unit = _chosen_unit(request)
         named = request.GET.get("unit")
         if named and request.units and request.unit.code != named:

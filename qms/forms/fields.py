@@ -15,6 +15,7 @@ from qms.reading import Unreadable, read_date, read_datetime, read_decimal, read
 from qms.text import UncleanText, clean
 
 LONGEST_TEXT = 20_000  # characters in a field without a limit of its own: about ten pages
+LONGEST_KEY = 18  # digits of a primary key
 LONGEST_TYPED = 60  # characters of a typed date or figure
 
 REQUIRED = {"required": _("Mục này bắt buộc phải có.")}
@@ -177,6 +178,16 @@ class PlainTextField(forms.CharField):
             "length": length,
             "most": self.max_length,
         }
+
+
+class ManyChosenField(forms.ModelMultipleChoiceField):
+    """Several records of a list; a key longer than any database keeps is no choice, not a fault of ours."""
+
+    def clean(self, value):
+        for key in value or ():
+            if len(str(key)) > LONGEST_KEY:
+                raise ValidationError(_("Lựa chọn này không có trong danh sách."), code="invalid_choice")
+        return super().clean(value)
 
 
 def _clause_choices():

@@ -13,14 +13,47 @@ from qms.history.records import HISTORY_MODELS
 
 
 def set_back(records: Iterable, as_of: datetime) -> None:
-    """Give each record the people and units it points at, and what was selected with it, as of a moment."""
+    """Give each record the people and units it points at, and what was selected with it, as of a moment.
+
+    Also those that the selected records point at: the owner of a revision's document. They are looked for
+    after the document itself is set back, since it may have had another owner then.
+    """
     targets = [target for record in records for target in _targets(record)]
-    _load_missing([target for target in targets if target[1].name not in target[0]._state.fields_cache])
+    _load_missing(targets)
+    named = [target for target in targets if _shown(target[1].related_model)]
+    pointed = [target for target in targets if not _shown(target[1].related_model)]
+    selected = [_selected_names(record._state.fields_cache.get(field.name)) for record, field in pointed]
+    _replace(pointed, as_of)
+    for (record, field), fields in zip(pointed, selected, strict=True):
+        then = record._state.fields_cache.get(field.name)
+        named += [(then, one) for one in fields if getattr(then, one.attname) is not None]
+    _load_missing(named)
+    _replace(named, as_of)
+
+
+def _selected_names(live) -> list:
+    """The relations of a selected record to people and units that were selected together with it."""
+    if live is None:
+        return []
+    cache = live._state.fields_cache
+    return [
+        field for field in live._meta.concrete_fields if field.name in cache and _shown(field.related_model)
+    ]
+
+
+def _replace(targets: list[tuple], as_of: datetime) -> None:
     related = [record._state.fields_cache.get(field.name) for record, field in targets]
     then = versions_of(one for one in related if one is not None)
     for (record, field), live in zip(targets, related, strict=True):
         if live is not None:
             record._state.fields_cache[field.name] = then.at(live, as_of)
+
+
+def called_then(instances: Iterable, as_of: datetime) -> list:
+    """Live people or units as they were called at a moment; one query, none where nothing ever changed."""
+    instances = list(instances)
+    then = versions_of(instances)
+    return [then.at(live, as_of) for live in instances]
 
 
 def _targets(record) -> list[tuple]:
@@ -35,8 +68,11 @@ def _targets(record) -> list[tuple]:
 
 
 def _load_missing(targets: list[tuple]) -> None:
+    """Read what was not selected, one query a model."""
     wanted: dict[type, list] = {}
     for record, field in targets:
+        if field.name in record._state.fields_cache:
+            continue
         wanted.setdefault(field.related_model, []).append((record, field))
     for model, uses in wanted.items():
         found = model._base_manager.in_bulk({getattr(record, field.attname) for record, field in uses})

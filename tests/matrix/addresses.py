@@ -23,6 +23,8 @@ ABOUT = {
     "documents:revision_act": ["draft", "=revision_submit"],
     "documents:revision_history": ["revision"],
     "documents:revision_pdf": ["revision"],
+    "documents:revision_flow": ["revision"],
+    "documents:revision_flow_pdf": ["revision"],
     "registers:risk_detail": ["risk"],
     "registers:risk_edit": ["risk"],
     "registers:risk_act": ["risk", "=start"],
