@@ -251,7 +251,8 @@ def test_a_reviewed_input_and_attendance_and_decision_are_typed(office, signed_i
     item.refresh_from_db()
     assert (item.discussion, item.climate, item.is_answered) == ("Không đổi", "not_relevant", True)
     people = {f"at_{office.chief.pk}": "present", f"at_{office.desk.pk}": "absent"}
-    people |= {f"why_{office.desk.pk}": "Nghỉ phép", "version": type(review).objects.get(pk=review.pk).version}
+    people[f"why_{office.desk.pk}"] = "Nghỉ phép"
+    people["version"] = type(review).objects.get(pk=review.pk).version
     assert client.post(url("review_attendance", review.pk), people).status_code == 302
     rows = review.attendees.order_by("user__username").values_list(
         "user__username", "present", "absence_reason"
