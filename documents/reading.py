@@ -73,6 +73,13 @@ def documents_to_read(units, moment) -> list[Document]:
     return moment.instances(rows.select_related("unit").order_by("code", "id"))
 
 
+def people_on(recipients, document, moment) -> list:
+    """The people whom rows of the distribution list name at the moment, by name."""
+    held = _held([document.unit], moment, None)
+    found = {person.pk: person for row in recipients for person, _since in _people(row, document, held)}
+    return sorted(found.values(), key=lambda person: (person.full_name, person.pk))
+
+
 # --- the parts -----------------------------------------------------------------------------------
 def _asked(by_key, moment) -> dict[int, list[Recipient]]:
     rows = moment.rows(Recipient).filter(document_id__in=list(by_key), must_read=True)

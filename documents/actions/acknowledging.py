@@ -35,10 +35,17 @@ def acknowledge(revision, *, by, reason=""):
     if known := Acknowledgement.objects.filter(revision=revision, person=by).first():
         return known, False
     word = Acknowledgement(
-        document=revision.document, revision=revision, person=by, position=by.position,
-        read_at=current_act().at, read_on=today(), due_on=_due(revision, by),
+        document=revision.document,
+        revision=revision,
+        issue_no=revision.issue_no,
+        revision_no=revision.revision_no,
+        person=by,
+        position=by.position,
+        read_at=current_act().at,
+        read_on=today(),
+        due_on=_due(revision, by),
         content_hash=revision.content_hash,
-    )  # fmt: skip
+    )
     word.save()
     return word, True
 

@@ -27,6 +27,8 @@ class Acknowledgement(UnitRecord):
     revision = models.ForeignKey(
         Revision, models.PROTECT, related_name="acknowledgements", verbose_name=_("bản tài liệu")
     )
+    issue_no = models.PositiveSmallIntegerField(_("lần ban hành"))
+    revision_no = models.PositiveSmallIntegerField(_("lần sửa đổi"))
     person = models.ForeignKey(User, models.PROTECT, related_name="+", verbose_name=_("người đọc"))
     position = models.CharField(_("chức vụ"), max_length=120, blank=True)
     read_at = models.DateTimeField(_("xác nhận lúc"))
@@ -53,6 +55,11 @@ class Acknowledgement(UnitRecord):
 
     def get_absolute_url(self):
         return reverse("documents:revision_detail", args=[self.revision_id])
+
+    @property
+    def revision_number(self) -> str:
+        """ "02/00": which revision was read."""
+        return f"{self.issue_no:02d}/{self.revision_no:02d}"
 
     @property
     def state(self):

@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from documents import states
 from documents.models import Document, Kind, Revision
+from documents.reading import duties_of
 from qms.export.tables import Column, Table
 from qms.forms import OfficeDateField
 from qms.templatetags.qms import state as state_tag
@@ -58,6 +59,12 @@ def _waiting(revision):
     return f", {person}" if person else ""
 
 
+def read_count(document):
+    """ "13/14": how many of those who must read the revision in force have; empty where nobody must."""
+    duties = document.duties
+    return f"{sum(duty.read is not None for duty in duties)}/{len(duties)}" if duties else ""
+
+
 class MasterListTable(Table):
     slug = "documents"
     title = _("Danh mục tài liệu nội bộ")
@@ -77,13 +84,14 @@ class MasterListTable(Table):
         Column("effective_from", _("Hiệu lực từ"), kind="date", width=22, order_by="effective_from"),
         Column("review_on", _("Soát xét"), kind="date", width=22, order_by="review_on"),
         Column("owner", _("Người giữ"), kind="person", width=32, order_by="owner__full_name"),
+        Column("read", _("Đã đọc"), value=read_count, kind="code", width=18),
         Column("clauses", _("Điều khoản"), kind="list", width=24, optional=True),
         Column("unit", _("Đơn vị"), value="unit.name", width=34, optional=True),
         Column("status", _("Tình trạng"), value="state", kind="state", width=26, order_by="status"),
     ]
 
     def prepare(self, records, moment):
-        """For each document the revision in force (or the last one that was) and the one on its way."""
+        """For each document the revision in force (or the last that was), the one on its way, its readers."""
         keys = [record.pk for record in records]
         rows = without_content(moment.rows(Revision).filter(document_id__in=keys), moment)
         found = {key: [] for key in keys}
@@ -91,6 +99,13 @@ class MasterListTable(Table):
             found[revision.document_id].append(revision)
         for record in records:
             record.in_force, record.coming = in_force_of(found[record.pk]), coming_of(found[record.pk])
+        effective = {r.pk: r.in_force for r in records if r.in_force and r.in_force.is_effective}
+        duties = duties_of(records, moment, revisions=effective) if self._shows("read") else {}
+        for record in records:
+            record.duties = duties.get(record.pk, [])
+
+    def _shows(self, key) -> bool:
+        return any(column.key == key for column in self.shown)
 
 
 def without_content(rows, moment):

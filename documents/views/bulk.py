@@ -6,6 +6,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from documents import actions, states
+from documents.actions.reviewing import confirm_review
 from documents.forms import people_of
 from qms.forms import OfficeDateField, OfficeForm
 from qms.states import Refused
@@ -43,8 +44,7 @@ def refuse_not_in_force(document) -> None:
 
 def reviewed(document, *, review_on, by, reason):
     """Note that a document was looked at and stays as it is, and when to look again."""
-    document.review_on = review_on
-    return actions.edit_document(document, by=by, reason=reason)
+    return confirm_review(document, next_on=review_on, by=by, reason=reason)
 
 
 def hand_over(document, *, person, by, reason):
@@ -57,7 +57,7 @@ def hand_over(document, *, person, by, reason):
 
 BULK_ACTS = [
     BulkAct(
-        "reviewed", gettext_lazy("Đã soát xét, hẹn lần tới"), "documents.edit_document", reviewed,
+        "reviewed", gettext_lazy("Đã soát xét, hẹn lần tới"), "documents.confirm_review", reviewed,
         icon="calendar-check", form=ReviewedForm, check=refuse_not_in_force, needs_reason=True,
         explain=gettext_lazy(
             "Dùng khi đã xem lại tài liệu và thấy không phải sửa. Ở ô lý do, ghi ai soát xét và kết quả."

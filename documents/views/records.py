@@ -183,6 +183,7 @@ class RevisionPage(OnTheDay, RecordDetailView):
             {"key": "", "label": _("Nội dung"), "url": here},
             {"key": "revisions", "label": _("Phiên bản"), "url": f"{here}?tab=revisions"},
             {"key": "compare", "label": _("So sánh"), "url": document.url("compare")},
+            {"key": "distribution", "label": _("Phân phối"), "url": document.url("distribution")},
             {"key": "history", "label": _("Lịch sử"), "url": document.url("history")},
             {"key": "evidence", "label": _("Bằng chứng"), "url": f"{here}?tab=evidence"},
         ]
