@@ -205,11 +205,14 @@ def answers(impact) -> list[Revision]:
 
 
 def settle(on: dt.date) -> list[LegalImpact]:
-    """Note as updated what a revision, in force since the verdict, says it took in; a work of every day."""
+    """Note as updated what a revision says it took in, in force after the day of the verdict; a daily work.
+
+    What was in force on that very day was judged with it; such a revision is noted by a person.
+    """
     rows = LegalImpact.objects.filter(verdict=legal.UPDATE, done_on=None).select_related("text", "document")
     done = []
     for impact in rows.order_by("id"):
-        since = [revision for revision in answers(impact) if revision.effective_from >= impact.judged_on]
+        since = [revision for revision in answers(impact) if revision.effective_from > impact.judged_on]
         named = [revision for revision in since if names_text(revision, impact.text)]
         if named:
             done.append(note_done(impact, named[-1], by=None))
