@@ -1,15 +1,17 @@
 """The master list of documents (BM-01-01, clause 7.5), its columns declared once."""
 
 import django_filters
-from django.utils.html import format_html
+from django.utils.html import format_html, format_html_join
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from documents import states
+from documents.impacts import impacts_on
 from documents.models import Document, Kind, Revision
 from documents.reading import duties_of
 from qms.export.tables import Column, Table
 from qms.forms import OfficeDateField
+from qms.states import State
 from qms.templatetags.qms import state as state_tag
 
 
@@ -37,8 +39,24 @@ def _revision(document):
     return f"{document.in_force.revision_no:02d}" if document.in_force else ""
 
 
+def second_line(document):
+    """The second line under a title: a legal text that must be taken in, and the revision on its way."""
+    lines = [line for line in (law_line(document), coming_line(document)) if line]
+    return format_html_join(" ", "{}", ((line,) for line in lines))
+
+
+def law_line(document):
+    """The most urgent legal text that this document still has to follow, and until when."""
+    impact = document.new_law
+    if impact is None:
+        return ""
+    mark = State("law", gettext("Văn bản mới"), "danger" if document.law_is_late else "warn", "scale")
+    day = gettext(", hạn %(day)s") % {"day": f"{impact.due_on:%d/%m/%Y}"} if impact.due_on else ""
+    return format_html("{} · {}{}", state_tag(mark, plain=True), impact.text.code, day)
+
+
 def coming_line(document):
-    """The second line under a title: the revision that is on its way, and whom it waits for."""
+    """The revision that is on its way, and whom it waits for."""
     coming = document.coming
     if coming is None:
         return ""
@@ -77,7 +95,7 @@ class MasterListTable(Table):
     empty_hint = _("Chưa có tài liệu nào. Bắt đầu bằng “Soạn tài liệu”: gõ mã, tên, rồi soạn bản đầu tiên.")
     columns = [
         Column("code", _("Mã"), kind="code", width=26, order_by="code", link=True),
-        Column("title", _("Tên tài liệu"), width=70, order_by="title", second=coming_line),
+        Column("title", _("Tên tài liệu"), width=70, order_by="title", second=second_line),
         Column("kind", _("Loại"), value="get_kind_display", width=24, order_by="kind", optional=True),
         Column("issue_no", _("Lần BH"), value=_issue, kind="text", width=14),
         Column("revision_no", _("Lần SĐ"), value=_revision, kind="text", width=14),
@@ -99,6 +117,7 @@ class MasterListTable(Table):
             found[revision.document_id].append(revision)
         for record in records:
             record.in_force, record.coming = in_force_of(found[record.pk]), coming_of(found[record.pk])
+        _take_laws(records, moment)
         effective = {r.pk: r.in_force for r in records if r.in_force and r.in_force.is_effective}
         duties = duties_of(records, moment, revisions=effective) if self._shows("read") else {}
         for record in records:
@@ -106,6 +125,14 @@ class MasterListTable(Table):
 
     def _shows(self, key) -> bool:
         return any(column.key == key for column in self.shown)
+
+
+def _take_laws(records, moment):
+    """For each document the most urgent legal text it must still follow, if any; one query."""
+    impacts = impacts_on(records, moment)
+    for record in records:
+        record.new_law = next((one for one in impacts[record.pk] if one.is_open), None)
+        record.law_is_late = record.new_law is not None and record.new_law.is_late(moment.on)
 
 
 def without_content(rows, moment):
