@@ -4,6 +4,8 @@ Frozen bytes cannot know their future: they carry the approval and a QR code, ne
 or the time of printing. A draft is printed with DỰ THẢO across each sheet and is never kept.
 """
 
+import dataclasses
+
 from django.conf import settings
 from django.urls import reverse
 from django.utils import translation
@@ -80,6 +82,16 @@ def _draft_marks(revision, printed) -> dict:
         "sheet_stamp": SheetStamp(_("DỰ THẢO"), tone="mute"),
         "footer": Footer(mark=_("Bản dự thảo"), tone="mute", lines=lines, url=status_url(revision)),
     }
+
+
+def sheet_frame(revision, *, printed_at, printed_by) -> dict:
+    """Header box and footer of a sheet drawn from a revision, which is never kept: an uncontrolled print."""
+    printed = printed_line(printed_at, printed_by)
+    if not revision.is_frozen:
+        return {"header": _header(revision), **_draft_marks(revision, printed)}
+    footer = Footer(mark=_("Bản in không kiểm soát"), tone="mute", lines=[printed], url=status_url(revision))
+    header = dataclasses.replace(_header(revision), status=str(revision.state.label))
+    return {"header": header, "footer": footer}
 
 
 def status_url(revision) -> str:

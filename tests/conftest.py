@@ -54,6 +54,7 @@ def on_postgres() -> bool:
 NEEDS = {
     "chromium": (lambda: chromium() is not None, "chromium"),
     "pango": (has_pango, "libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0"),
+    "graphviz": (lambda: shutil.which("dot") is not None, "graphviz"),
     "pdftoppm": (lambda: shutil.which("pdftoppm") is not None, "poppler-utils"),
     "pdffonts": (lambda: shutil.which("pdffonts") is not None, "poppler-utils"),
     "postgres": (on_postgres, "postgresql"),

@@ -1,0 +1,64 @@
+"""The process sheet of a revision on a page and on paper."""
+
+from urllib.parse import quote
+
+from django.http import HttpResponse
+from django.utils import timezone, translation
+from django.utils.text import get_valid_filename
+from django.utils.translation import gettext as _
+
+from documents.flow import drawing
+from documents.models import Revision
+from documents.papers import LANGUAGE, sheet_frame
+from documents.views.records import REVISION_RELATED, SECTION, as_of_moment
+from qms.export import pdf
+from qms.states import Refused
+from qms.views.access import RecordView
+
+
+def flow_title(revision) -> str:
+    """ "Lưu đồ quy trình QT-08 · 01/00": how the drawing is called where it cannot be seen."""
+    return _("Lưu đồ quy trình %(revision)s") % {"revision": revision}
+
+
+class RevisionFlowView(RecordView):
+    """The steps as a flow; in their order where the machine cannot draw."""
+
+    model = Revision
+    related = REVISION_RELATED
+    section = SECTION
+    template_name = "documents/flow.html"
+
+    def get_record(self):
+        revision = super().get_record()
+        revision.document = as_of_moment(revision.document, self.moment)
+        return revision
+
+    def get(self, request, *args, **kwargs):
+        revision = self.get_record()
+        context = self.get_context_data(
+            revision=revision, document=revision.document, content=revision.body,
+            drawing=drawing(revision.body, flow_title(revision)),
+        )  # fmt: skip
+        return self.render_to_response(context)
+
+
+class RevisionFlowPdfView(RevisionFlowView):
+    """The same on one sheet, always marked as an uncontrolled print."""
+
+    def get(self, request, *args, **kwargs):
+        revision = self.get_record()
+        try:
+            made = self._made(revision)
+        except pdf.PdfUnavailable as error:
+            raise Refused(str(error)) from error
+        name = get_valid_filename(_("luu-do_%(code)s.pdf") % {"code": revision.document.code})
+        headers = {"Content-Disposition": f"inline; filename*=UTF-8''{quote(name)}"}
+        return HttpResponse(made, content_type="application/pdf", headers=headers)
+
+    def _made(self, revision) -> bytes:
+        with translation.override(LANGUAGE):
+            frame = sheet_frame(revision, printed_at=timezone.localtime(), printed_by=self.request.user)
+            title = flow_title(revision)
+            context = frame | {"content": revision.body, "drawing": drawing(revision.body, title)}
+            return pdf.render_paper("print/flow.html", context, title=title, lang=LANGUAGE, keep=False)
