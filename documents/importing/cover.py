@@ -111,10 +111,19 @@ def _signatures(item, found):
     for name in ("wrote", "reviewed", "approved"):
         text = " ".join(columns.text(item.line, name).split())
         if text and not item.is_head:
-            found.signatories_text.append(f"{columns.heads[name]}: {text}")
+            _add_signatory(found.signatories_text, f"{columns.heads[name]}: ", text)
     for cell in item.line.filled:
         if cell.row == item.line.row and columns.owner(cell) not in ("wrote", "reviewed", "approved"):
             found.told.append(cell.text) if len(cell.text) <= 40 else found.keep(cell.text, item.line.place)
+
+
+def _add_signatory(texts: list[str], label: str, text: str):
+    """Name and position of one person come in two rows."""
+    for place, told in enumerate(texts):
+        if told.startswith(label):
+            texts[place] = f"{told}, {text}"
+            return
+    texts.append(f"{label}{text}")
 
 
 # --- labelled facts ------------------------------------------------------------------------------

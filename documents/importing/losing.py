@@ -32,7 +32,7 @@ def _texts(found: Procedure):
     yield from found.legal_basis
     yield from (kept.text for kept in found.not_understood)
     yield from found.revisions_text
-    yield from found.signatories_text
+    yield from (text for told in found.signatories_text for text in told.split(", "))
     for step in found.steps:
         yield "\n".join([step.no, step.action, step.role, step.time_text, step.forms_text, step.note])
     for row in (*found.dossier, *found.forms, *found.records):

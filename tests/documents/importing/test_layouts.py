@@ -7,7 +7,18 @@ import pytest
 from documents.importing.printed import as_json
 from documents.importing.reading import read_file
 from tests.documents.importing.papers import (
-    COLUMNS, FORMS, LAYOUTS, PLACE, STEPS, Facts, Paper, commune, one_table, paper_of, short, upload,
+    COLUMNS,
+    FORMS,
+    LAYOUTS,
+    PLACE,
+    STEPS,
+    Facts,
+    Paper,
+    commune,
+    one_table,
+    paper_of,
+    short,
+    upload,
 )  # fmt: skip
 
 DAY = "ngày"
@@ -53,7 +64,10 @@ def test_a_commune_paper_is_read_whole():
         {"name": "Sổ theo dõi", "retention_years": None},
     ]
     assert found["revisions"] == ["1 | 01 | 3 | Rút thời gian bước B3 | 15/01/2026"]
-    assert "Soạn thảo: Trần Thị Lan" in found["signatories"]
+    assert found["signatories"] == [
+        "Soạn thảo: Trần Thị Lan, Cán bộ", "Xem xét: Lê Văn Bình, Phó Trưởng Công an xã",
+        "Phê duyệt: Phạm Quốc Hùng, Trưởng Công an xã",
+    ]  # fmt: skip
     assert (found["not_understood"], found["warnings"]) == (["CÔNG AN XÃ TÂN TIẾN"], [])
 
 
@@ -131,8 +145,9 @@ def test_the_unit_in_the_head_of_the_column_counts_for_bare_numbers():
     paper = Paper()
     paper.say("Quy trình cấp giấy xác nhận", bold=True)
     paper.say("Tổng thời gian: 02 ngày làm việc")
-    paper.table([["STT", "Nội dung công việc", "Trách nhiệm", "Thời gian (ngày)"],
-                 ["1", "Nhận", "Cán bộ", "½"], ["2", "Ký", "Trưởng", "1,5"], ["", "Tổng cộng", "", "02"]])  # fmt: skip
+    head = ["STT", "Nội dung công việc", "Trách nhiệm", "Thời gian (ngày)"]
+    rows = [["1", "Nhận", "Cán bộ", "½"], ["2", "Ký", "Trưởng", "1,5"], ["", "Tổng cộng", "", "02"]]
+    paper.table([head, *rows])
     found = one(paper.bytes())
     assert [step["duration"] for step in found["steps"]] == [
         {"value": 0.5, "unit": "ngày"}, {"value": 1.5, "unit": "ngày"},
