@@ -11,7 +11,7 @@ from documents.actions.effect import take_effect
 from documents.actions.paper import keep_paper
 from documents.models import Meaning, Revision, Signature
 from documents.rules.deputies import forget_deputyships, standing_in
-from documents.rules.documents import own_approval, own_review
+from documents.rules.documents import expected_review, own_approval, own_review
 from qms.hashing import sha256_of
 from qms.history.acts import Conflict, action, current_act
 from qms.permissions import require
@@ -70,7 +70,8 @@ def review(revision, *, by, reason="", seen_hash=""):
     revision.life_cycle.move(revision, "documents.revision_review", by=by, reason=reason)
     if by.pk == revision.author_id and not reason.strip():
         raise Refused(_("Người soạn thảo chỉ tự xem xét khi nêu rõ lý do thiếu người."))
-    signature = _sign(revision, by, Meaning.REVIEWED, reason, standing_in(by, revision, own_review))
+    deputy = standing_in(by, revision, own_review, expected_review)
+    signature = _sign(revision, by, Meaning.REVIEWED, reason, deputy)
     _pass_on(revision, signature)
     return revision
 

@@ -17,14 +17,18 @@ def forget_deputyships(*people) -> None:
             person.__dict__.pop(KNOWN, None)
 
 
-def standing_in(user, record, own) -> object | None:
+def standing_in(user, record, own, expected=None) -> object | None:
     """The deputy row by which this person does for somebody else what rule `own` allows that one; or None.
 
-    None too for whoever may do it by their own right.
+    None too for whoever may do it by their own right. Of several rows, one for a person of whom rule
+    `expected` holds comes first.
     """
     if user is None or own.test(user, record):
         return None
-    return next((row for row in _rows(user, record) if own.test(row.person, record)), None)
+    able = [row for row in _rows(user, record) if own.test(row.person, record)]
+    if expected is not None:
+        able.sort(key=lambda row: not expected.test(row.person, record))
+    return next(iter(able), None)
 
 
 def for_another(own):

@@ -58,6 +58,7 @@ as_reviewer = (
     (staff & is_named_reviewer) | has_role(Role.HEAD) | (has_role(Role.OFFICER) & has_no_named_reviewer)
 )
 own_review = ((staff & is_asked_too) | (as_reviewer & waits_for_reviewer)) & ~has_reviewed
+expected_review = is_named_reviewer | is_asked_too
 own_approval = has_role(Role.HEAD) & ~is_writer
 own_return = as_reviewer | (staff & was_asked_too)
 

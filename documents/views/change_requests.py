@@ -3,6 +3,7 @@
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from documents import states
 from documents.actions import change_requests as acts
 from documents.change_request_papers import told
 from documents.forms.change_requests import AcceptForm, ChangeRequestForm, StartRequestForm
@@ -133,6 +134,13 @@ class ChangeRequestActView(TransitionView):
 
     def form_kwargs(self):
         return {"change_request": self.record, "on": self.moment.on}
+
+    def done_url(self):
+        """On to the draft that was opened, for whoever may write in it."""
+        drafts = Revision.objects.filter(change_request=self.record.pk, status__in=states.EDITABLE)
+        draft = drafts.select_related("document", "unit").first()
+        may_write = draft is not None and self.may("documents.edit_revision", draft)
+        return draft.url("edit") if may_write else super().done_url()
 
     def get_context_data(self, **kwargs):
         return super().get_context_data(**({"told": told(self.record)} | kwargs))

@@ -8,7 +8,7 @@ from documents import actions, checks, states
 from documents.forms import ApproveForm, ReviewForm, SubmitForm
 from documents.models import Revision
 from documents.rules.deputies import standing_in
-from documents.rules.documents import own_approval, own_review
+from documents.rules.documents import expected_review, own_approval, own_review
 from documents.signing_lines import signatures_of, signing_lines
 from documents.views.records import REVISION_RELATED, SECTION
 from qms.hashing import sha256_of
@@ -65,7 +65,10 @@ class RevisionActView(TransitionView):
     def signs_for(self):
         """The deputy row under which this person signs here, None for a right of their own."""
         own = OWN_RIGHTS.get(self.transition.verb)
-        return standing_in(self.request.user, self.record, own) if own else None
+        if own is None:
+            return None
+        expected = expected_review if own is own_review else None
+        return standing_in(self.request.user, self.record, own, expected)
 
     @property
     def content_hash(self) -> str:
