@@ -9,6 +9,7 @@ from audits.demo import procedures, system_papers
 from audits.demo.diary import Book, Diary, clock
 from audits.demo.units import Office
 from documents import actions
+from documents.actions.reviewing import confirm_review
 from documents.models import Document, Kind
 
 
@@ -149,9 +150,8 @@ class _Life:
         act(self.revision, by=by, reason=reason, at=at)
 
     def renew(self, why, at):
-        document = self.book[self.name]
-        document.review_on = self.diary.working_day_from(self.diary.today + timedelta(days=330))
-        actions.edit_document(document, by=self.cast["secretary"], reason=why, at=at)
+        next_on = self.diary.working_day_from(self.diary.today + timedelta(days=330))
+        confirm_review(self.book[self.name], next_on=next_on, by=self.cast["secretary"], reason=why, at=at)
 
 
 STILL_RIGHT = "Soát xét định kỳ: nội dung còn phù hợp, tiếp tục áp dụng"

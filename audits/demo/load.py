@@ -9,6 +9,7 @@ from django.utils import timezone
 from audits.demo import (
     after_audit,
     audit_lives,
+    control_lives,
     document_lives,
     neighbour_stories,
     nonconformity_lives,
@@ -88,6 +89,7 @@ def write_office(diary: Diary, book: Book, office: Office, shift: int) -> None:
     pack_story.tell_scope(diary, office)
     for plan in document_lives.plans_of(office):
         document_lives.tell(diary, book, office, plan, shift)
+        control_lives.tell(diary, book, office, plan, shift)
     register_lives.tell(diary, book, office, shift)
     for story in STORIES[code]:
         nonconformity_lives.tell(diary, book, office, story)
@@ -96,6 +98,7 @@ def write_office(diary: Diary, book: Book, office: Office, shift: int) -> None:
     for story in review_lives.reviews_of(code):
         review_lives.tell(diary, book, office, story)
     if code == "TANTIEN":
+        control_lives.tell_copies(diary, book, office)
         for story in after_audit.FROM_AUDIT:
             nonconformity_lives.follow(diary, book, office, story)
 
