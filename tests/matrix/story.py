@@ -33,6 +33,7 @@ from qms.models.numbering import Counter
 from registers import actions as register_acts
 from tests.audits import audit_story, nonconformity_story, review_story
 from tests.documents import samples
+from tests.documents.law import making as law
 from tests.personas import SINCE, make_office
 from tests.registers import making
 
@@ -75,7 +76,7 @@ def neighbour_office(office) -> SimpleNamespace:
 def count_from(unit, number):
     """Let the codes of a unit start high, so that no code of one unit is a code of the other."""
     year = timezone.localdate().year
-    for kind in ("NC", "DG", "XXLD", "RR", "MT", "BC"):
+    for kind in ("NC", "DG", "XXLD", "RR", "MT", "BC", "LHS", "HSL", "TH"):
         Counter.objects.create(kind=kind, unit=unit, year=year, last=number)
 
 
@@ -86,6 +87,7 @@ def shelf(office, mark) -> SimpleNamespace:
     calendar(office, mark, found)
     registers(office, mark, found)
     papers(office, mark, found)
+    law_and_records(office, mark, found)
     nonconformity(office, mark, found)
     audits(office, mark, found)
     review(office, mark, found)
@@ -125,6 +127,16 @@ def papers(office, mark, found):
     found.draft = samples.new_document(office, at=now, code=f"{code}B", title=f"{mark}Cấp căn cước")
     found.drafted = found.draft.document
     found.old, found.new = found.revision, found.draft
+
+
+def law_and_records(office, mark, found):
+    """A legal text that touches the procedure; a batch past its time on a list that may be submitted."""
+    found.text = law.text(office, code=f"{'7' if mark else '1'}/2026/TT-BCA", title=f"{mark}Biểu mẫu cư trú")
+    found.impact = law.impact(office, found.text, found.document, verdict="update", explanation=f"{mark}CT01")
+    found.kind = law.kind(office, title=f"{mark}Hồ sơ tạm trú")
+    found.batch = law.batch(office, found.kind, place=f"{mark}Tủ 02")
+    found.disposal = law.disposal(office, [found.batch], title=f"{mark}Tiêu hủy năm nay")
+    found.line = found.disposal.lines.get()
 
 
 def nonconformity(office, mark, found):

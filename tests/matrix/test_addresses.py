@@ -49,6 +49,8 @@ TABLE = {
         "audits:evidence", "calendar", "calendar_history", "people",
     ],
     ("222222222L", "000000000L"): [  # a list is told by name what to do with which rows
+        "documents:legal_text_list", "documents:record_kind_list", "documents:record_batch_list",
+        "documents:disposal_list",
         "audits:audit_list", "audits:decision_list", "audits:finding_list", "audits:nonconformity_list",
         "audits:pack_list", "audits:review_list", "documents:document_list", "registers:objective_list",
         "registers:risk_list",
@@ -63,6 +65,8 @@ TABLE = {
         "audits:pack_verify", "password_change",
     ],
     ("22FFFF220L", "UUFFFFUU0L"): [
+        "documents:legal_text_create", "documents:legal_text_adopt", "documents:record_kind_create",
+        "documents:record_kind_fill",
         "audits:review_create", "calendar_day_create", "calendar_saturday_create", "person_create",
         "unit_edit",
     ],
@@ -73,6 +77,10 @@ TABLE = {
         "health",
     ],
     ("222222244L", "-"): [
+        "documents:legal_text_detail", "documents:legal_text_history", "documents:legal_text_pdf",
+        "documents:record_kind_detail", "documents:record_kind_history", "documents:record_kind_pdf",
+        "documents:record_batch_detail", "documents:record_batch_history", "documents:record_batch_pdf",
+        "documents:disposal_detail", "documents:disposal_history", "documents:disposal_pdf",
         "audits:audit_detail", "audits:audit_history", "audits:audit_pdf", "audits:audit_plan_pdf",
         "audits:checklist", "audits:nonconformity_detail", "audits:nonconformity_history",
         "audits:nonconformity_pdf", "audits:pack_check", "audits:pack_detail", "audits:pack_history",
@@ -90,12 +98,14 @@ TABLE = {
         "audits:nonconformity_create",
     ],
     ("222FFF220L", "UUUFFFUU0L"): [
+        "documents:record_batch_create",
         "registers:objective_create", "registers:risk_create",
     ],
     ("222FFF244L", "333FFF344L"): [
         "registers:risk_act",
     ],
     ("222FFF244L", "UUUFFFU44L"): [
+        "documents:record_batch_edit", "documents:legal_impact_judge", "documents:legal_impact_done",
         "audits:action_create", "audits:action_edit", "registers:objective_edit",
         "registers:objective_row_add", "registers:objective_row_edit", "registers:risk_edit",
     ],
@@ -112,6 +122,7 @@ TABLE = {
         "registers:objective_act",
     ],
     ("22FFFF244L", "UUFFFFU44L"): [
+        "documents:legal_text_edit", "documents:legal_text_impacts", "documents:record_kind_edit",
         "audits:member_create", "audits:nonconformity_verification_plan", "audits:pack_hand_over",
         "audits:review_decide", "audits:review_edit", "audits:review_input", "audits:review_minutes",
         "calendar_day_cancel", "calendar_saturday_cancel",
@@ -130,15 +141,18 @@ TABLE = {
         "audits:question_create",
     ],
     ("2FFFFF220L", "UFFFFFUU0L"): [
+        "documents:disposal_create",
         "audits:audit_create",
     ],
     ("2FFFFF244L", "2FFFFF244L"): [
         "audits:action_act",
     ],
     ("2FFFFF244L", "3FFFFF344L"): [
+        "documents:disposal_council", "documents:disposal_act",
         "audits:review_act",
     ],
     ("2FFFFF244L", "UFFFFFU44L"): [
+        "documents:disposal_edit", "documents:disposal_lines",
         "audits:audit_edit", "audits:nonconformity_edit", "audits:review_attendance",
     ],
     ("3333333332", "3333333332"): [
@@ -153,6 +167,15 @@ TABLE = {
     ("FFFF2FF44L", "FFFFUFF44L"): [
         "audits:audit_report", "audits:finding_create", "audits:finding_edit",
         "audits:nonconformity_verdict", "audits:question_edit",
+    ],
+    ("22FFFF244L", "22FFFF244L"): [
+        "documents:legal_text_act", "documents:record_kind_act", "documents:record_batch_act",
+    ],
+    ("-", "3F3FFF344L"): [
+        "documents:legal_impact_revise",
+    ],
+    ("-", "3FFFFF344L"): [
+        "documents:disposal_line_remove",
     ],
 }  # fmt: skip
 EXPECTED = {name: answers for answers, names in TABLE.items() for name in names}
