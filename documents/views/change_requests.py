@@ -1,5 +1,6 @@
 """Pages of change requests (BM-01-04): the list, one of them, asking, deciding, opening the draft."""
 
+from django.http import Http404
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -97,6 +98,8 @@ class ChangeRequestFormView(RecordFormView):
             if (key.isdecimal() and len(key) < 19)
             else None
         )
+        if key and document is None:
+            raise Http404(_("Không có tài liệu này trong các đơn vị của đồng chí."))
         if document is not None:
             request.unit, request.document = document.unit, document
         return request

@@ -193,6 +193,8 @@ READ = {
     "before": [("history_feed", "before=x", 400)],
     "year": [("calendar", "year=khongco", 400), ("calendar", "year=0", 400)],
     "received": [("calendar", "received=31/02/2026&days=%00", 422)],
+    "batch": [("documents:document_import", "batch=khongco", 400)],
+    "document": [("documents:change_request_create", "document=khongco", 404)],
     "source": [("audits:nonconformity_create", "source=khongco", 404),
                ("audits:nonconformity_create", "source=audits.audit:khongco", 404)],
     "period_from": [("audits:pack_create", "period_from=31/02/2026", 422)],

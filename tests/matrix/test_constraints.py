@@ -123,7 +123,10 @@ def recipient(story, **values):
 
 
 def read_twice(story):
-    ours, days = story.ours, {"read_at": timezone.now(), "read_on": DAY, "due_on": DAY}
+    ours, days = (
+        story.ours,
+        {"issue_no": 1, "revision_no": 0, "read_at": timezone.now(), "read_on": DAY, "due_on": DAY},
+    )
     who = {
         "unit": ours.unit,
         "document": ours.document,
