@@ -7,12 +7,12 @@ from documents import states
 from documents.actions.paper import keep_paper
 from documents.actions.signing import approve_only
 from documents.decision_papers import decision_as_signed
-from documents.models import Decision, DecisionItem
+from documents.models import Decision, DecisionItem, Revision
 from documents.rules.decisions import own_signature
 from documents.rules.deputies import forget_deputyships, standing_in
 from qms.export.keeping import keep
 from qms.hashing import sha256_of
-from qms.history.acts import action, current_act
+from qms.history.acts import Conflict, action, current_act
 from qms.models.files import store_bytes
 from qms.permissions import require
 from qms.states import Blocked, Missing, Refused
@@ -98,6 +98,7 @@ def sign_only(decision, *, by, reason="", seen_hash=""):
     forget_deputyships(by)
     require(by, "documents.sign_decision", decision)
     decision.life_cycle.move(decision, "documents.decision_sign", by=by, reason=reason)
+    _hold(decision)
     items = items_of(decision)
     if found := lacking(decision, items):
         raise Blocked(found)
@@ -114,6 +115,12 @@ def sign_only(decision, *, by, reason="", seen_hash=""):
     return decision
 
 
+def _hold(decision) -> None:
+    """Nobody else signs one of its revisions until the act is over; in one order, so that two acts queue."""
+    keys = DecisionItem.objects.filter(decision=decision).values("revision_id")
+    list(Revision.objects.select_for_update().filter(pk__in=keys).order_by("pk").values_list("pk"))
+
+
 def items_of(decision) -> list[DecisionItem]:
     """The items in their order, each with its revision and document as they are now."""
     rows = DecisionItem.objects.filter(decision=decision).order_by("id")
@@ -128,6 +135,8 @@ def _approved(item, decision, by, reason) -> Missing | None:
             revision, by=by, reason=reason, seen_hash=item.content_hash,
             effective_from=decision.effective_from,
         )  # fmt: skip
+    except Conflict:  # a failed save ends the transaction: nothing more can be asked
+        raise
     except (Refused, PermissionDenied) as error:
         return Missing(f"{revision}: {error}", url=revision.get_absolute_url())
     return None
