@@ -110,6 +110,7 @@ class LegalTextDetailView(LegalTextPage):
     def _line(self, impact) -> dict:
         """An impact with where its clock stands and what this person may do about it."""
         impact.text = self.record
+        impact.unit = impact.document.unit = self.record.unit  # one unit, read once
         return {"impact": impact, "state": impact.standing(self.moment.on), **self._acts(impact)}
 
     def _acts(self, impact) -> dict:

@@ -10,10 +10,12 @@ from django.utils import timezone
 from audits.actions import actions, checklists, findings, packs, reviews
 from audits.models import PackHandover
 from documents import actions as document_acts
+from documents.actions import disposals
 from qms.models.calendar import set_day, set_saturday
 from qms.models.files import attach
 from tests.audits import audit_story, nonconformity_story, review_story
 from tests.documents import samples
+from tests.documents.law import making as law
 from tests.registers import making
 
 from .addresses import address, url_names
@@ -27,7 +29,7 @@ QUERIES = {
     "audits:audit_list": 14,
     "audits:checklist": 9,
     "audits:decision_list": 8,
-    "audits:evidence": 37,
+    "audits:evidence": 54,
     "audits:finding_list": 9,
     "audits:nonconformity_board": 7,
     "audits:nonconformity_detail": 12,
@@ -43,12 +45,24 @@ QUERIES = {
     "audits:review_list": 13,
     "calendar": 7,
     "calendar_history": 12,
+    "documents:disposal_detail": 12,
+    "documents:disposal_history": 20,
+    "documents:disposal_list": 9,
     "documents:document_compare": 7,
-    "documents:document_detail": 17,
-    "documents:document_history": 21,
-    "documents:document_list": 13,
-    "documents:revision_detail": 16,
-    "documents:revision_history": 22,
+    "documents:document_detail": 23,
+    "documents:document_history": 30,
+    "documents:document_list": 15,
+    "documents:legal_text_detail": 10,
+    "documents:legal_text_history": 18,
+    "documents:legal_text_list": 11,
+    "documents:record_batch_detail": 9,
+    "documents:record_batch_history": 18,
+    "documents:record_batch_list": 10,
+    "documents:record_kind_detail": 9,
+    "documents:record_kind_history": 14,
+    "documents:record_kind_list": 10,
+    "documents:revision_detail": 22,
+    "documents:revision_history": 23,
     "people": 6,
     "person_edit": 7,
     "registers:home": 9,
@@ -80,7 +94,19 @@ def two_more_rows(office):
         recorded = nonconformity_story.recorded(office, title=f"Sự không phù hợp {number}")
         nonconformity_story.carry(recorded, office, "acting")
         audit_story.planned_by(office, title=f"Đợt {number}")
+        law.text(office, code=f"{number}0/2026/TT-BCA")
+        law.disposal(office, [law.batch(office, year=2010 + number)])
         review_story.planned(office, title=f"Họp {number}")
+
+
+def two_more_of_law(office, ours):
+    """Two more procedures under the text, batches of the kind and on the list, texts on the procedure."""
+    for number in (4, 5):
+        draft = samples.written(office, at=timezone.now(), code=f"QT-{number}0", title=f"Việc {number}")
+        law.impact(office, ours.text, draft.document)
+        batch = law.batch(office, ours.kind, year=2010 + number)
+        disposals.add_batches(ours.disposal, [batch], by=office.secretary)
+        law.impact(office, law.text(office, code=f"{number}1/2026/TT-BCA"), ours.document)
 
 
 def two_more_children(office, ours):
@@ -136,6 +162,7 @@ def test_two_more_rows_and_two_more_children_cost_no_query_more(story, office, a
     assert all_counted(client, story.ours) == QUERIES
     two_more_rows(office)
     two_more_children(office, story.ours)
+    two_more_of_law(office, story.ours)
     assert all_counted(client, story.ours) == QUERIES
 
 
