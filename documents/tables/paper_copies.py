@@ -6,7 +6,6 @@ from django.utils.translation import gettext_lazy as _
 
 from documents.models import PaperCopy
 from documents.states import control
-from documents.tables.documents import OfficeDateFilter
 from qms.export.captions import Figure
 from qms.export.tables import Column, Table
 
@@ -18,12 +17,10 @@ class PaperCopyFilter(django_filters.FilterSet):
         method="in_hands", label=_("Ở đâu"),
     )  # fmt: skip
     holder = django_filters.CharFilter(field_name="title", lookup_expr="icontains", label=_("Nơi giữ"))
-    code = django_filters.CharFilter(field_name="code", lookup_expr="istartswith", label=_("Mã tài liệu"))
-    given_to = OfficeDateFilter(field_name="given_on", lookup_expr="lte", label=_("Giao đến ngày"))
 
     class Meta:
         model = PaperCopy
-        fields = ["document", "person"]
+        fields = ["document"]
 
     def in_hands(self, rows, name, value):
         return rows.filter(status__in=control.OUT) if value == "yes" else rows.exclude(status__in=control.OUT)

@@ -86,6 +86,7 @@ class PaperCopyPage(RecordDetailView):
     list_title = gettext_lazy("Phân phối bản giấy")
     template_name = "documents/paper_copy.html"
     has_versions = False
+    step_labels = {control.GIVEN: gettext_lazy("Đã giao")}
 
     def get_context_data(self, **kwargs):
         may_print = self.record.status in (control.GIVEN, control.RECEIVED) and self.may(

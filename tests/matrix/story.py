@@ -23,6 +23,8 @@ from audits.models import Action, Attendee, AuditMember, ChecklistItem, PackHand
 from audits.packs.build import Built
 from audits.packs.request import PackRequest
 from documents import actions as document_acts
+from documents.actions import acknowledging, copies, recipients
+from documents.models.recipient import To
 from qms.hashing import sha256_of
 from qms.history import record_tx
 from qms.ledger.chain import head
@@ -124,6 +126,7 @@ def papers(office, mark, found):
     document_acts.review(written, by=office.owner)
     document_acts.approve(written, by=office.chief)
     found.revision, found.document = written, written.document
+    control(office, mark, found)
     found.draft = samples.new_document(office, at=now, code=f"{code}B", title=f"{mark}Cấp căn cước")
     found.drafted = found.draft.document
     found.old, found.new = found.revision, found.draft
@@ -137,6 +140,14 @@ def law_and_records(office, mark, found):
     found.batch = law.batch(office, found.kind, place=f"{mark}Tủ 02")
     found.disposal = law.disposal(office, [found.batch], title=f"{mark}Tiêu hủy năm nay")
     found.line = found.disposal.lines.get()
+
+
+def control(office, mark, found):
+    """Everybody must read the procedure, one has; one copy is out."""
+    recipients.set_recipient(found.document, To.EVERYONE, by=office.secretary)
+    recipients.set_recipient(found.document, To.PLACE, place=f"{mark}Bảng niêm yết", by=office.secretary)
+    acknowledging.acknowledge(found.revision, by=office.desk)
+    (found.copy,) = copies.give_copies(found.revision, [f"{mark}Quầy 01"], by=office.secretary)
 
 
 def nonconformity(office, mark, found):
