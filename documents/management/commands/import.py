@@ -5,6 +5,7 @@ import sys
 from pathlib import Path
 
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from documents.actions.importing import Wanted, import_documents, taken_codes
 from documents.importing.printed import as_json
@@ -98,7 +99,10 @@ class Command(AskedCommand):
         except Refused as refusal:
             self.stderr.write(_("Không lập bản nháp nào: %(why)s") % {"why": refusal})
             sys.exit(SOMETHING_REFUSED)
-        done = _("Đã lập %(n)s bản nháp ở %(unit)s.") % {"n": len(drafts), "unit": unit}
+        words = ngettext(
+            "Đã lập %(n)s bản nháp ở %(unit)s.", "Đã lập %(n)s bản nháp ở %(unit)s.", len(drafts)
+        )
+        done = words % {"n": len(drafts), "unit": unit}
         (self.stderr if options["json"] else self.stdout).write(done)
 
 
