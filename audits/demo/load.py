@@ -9,8 +9,10 @@ from django.utils import timezone
 from audits.demo import (
     after_audit,
     audit_lives,
+    change_lives,
     control_lives,
     document_lives,
+    law_lives,
     neighbour_stories,
     nonconformity_lives,
     pack_story,
@@ -27,6 +29,7 @@ from qms.models.standard import load_edition
 from qms.public_holidays import national_calendar
 
 LOADED = "qms.demo_loaded"
+LISTING = 2  # full units that keep a list of documents from outside and of records
 OPENING = 275  # working days ago on which units and people are entered
 STORIES = {
     "TANTIEN": tan_tien_story.STORIES,
@@ -72,9 +75,12 @@ def load(
 def write_all(diary: Diary, book: Book, top: Office, offices: list[Office], *, with_pack: bool) -> None:
     """Note everything in the diary."""
     document_lives.tell_province_guide(diary, book, top)
+    law_lives.tell_province(diary, book, top)
     full = [office for office in offices if office.is_full]
     for place, office in enumerate(full):
         write_office(diary, book, office, shift=2 * place)
+        if place < LISTING:
+            law_lives.tell(diary, book, office, top)
     for number, office in enumerate(office for office in offices if not office.is_full):
         document_lives.tell_policy(diary, book, office, number)
         story = replace(LIGHT_OBJECTIVE, results=_figures(number))
@@ -97,8 +103,11 @@ def write_office(diary: Diary, book: Book, office: Office, shift: int) -> None:
         audit_lives.tell(diary, book, office, story)
     for story in review_lives.reviews_of(code):
         review_lives.tell(diary, book, office, story)
+    if code == "NHAMBIEN":
+        change_lives.tell_neighbour(diary, book, office)
     if code == "TANTIEN":
         control_lives.tell_copies(diary, book, office)
+        change_lives.tell(diary, book, office)
         for story in after_audit.FROM_AUDIT:
             nonconformity_lives.follow(diary, book, office, story)
 

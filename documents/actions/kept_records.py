@@ -141,11 +141,11 @@ def _take_new(unit, one, by):
 
 
 def _code_in(unit, document) -> str:
-    """ "QT-01/HS-03": the third kind of record of that procedure."""
+    """ "QT-01.HS-03": the third kind of record of that procedure."""
     count = RecordKind.objects.filter(unit=unit, document=document).count()
     taken = set(RecordKind.objects.filter(unit=unit).values_list("code", flat=True))
     numbers = range(count + 1, count + len(taken) + 2)
-    return next(code for n in numbers if (code := f"{document.code[:48]}/HS-{n:02d}") not in taken)
+    return next(code for n in numbers if (code := f"{document.code[:48]}.HS-{n:02d}") not in taken)
 
 
 def _take_changed(unit, one, by):

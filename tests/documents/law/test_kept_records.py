@@ -112,7 +112,7 @@ def test_the_list_follows_the_procedures_in_force_line_by_line(office):
     keys = [one.key for one in kept_records.differences(unit)]
     made = kept_records.fill(unit, keys, by=office.secretary)
     assert [(kind.code, kind.retention_months, kind.keeper) for kind in made] == [
-        ("QT-02/HS-01", 60, office.owner), ("QT-02/HS-02", None, office.owner),
+        ("QT-02.HS-01", 60, office.owner), ("QT-02.HS-02", None, office.owner),
     ]  # fmt: skip
     assert told(unit) == [("unreadable", "Biên bản")]
     draft = actions.start_revision(revision.document, by=office.secretary, reason="Sửa")
