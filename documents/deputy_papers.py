@@ -15,4 +15,5 @@ def told(deputy: Deputy) -> list[Facts]:
 
 def deputy_paper(deputy, moment) -> bytes:
     """The entry as of a moment."""
+    deputy.seen_as = deputy.standing(moment.on)
     return record_paper(deputy, moment, told(deputy))

@@ -26,5 +26,5 @@ class DeputyForm(RecordForm):
         self.fields["person"].queryset = people
         if not user.has_perm("documents.name_deputy_of_others", self.instance.unit):
             self.fields["person"].queryset = people.filter(pk=user.pk)
-            self.fields["person"].initial = user.pk
-        self.fields["from_date"].initial = on
+            self.initial["person"] = user.pk
+        self.initial["from_date"] = on

@@ -55,6 +55,11 @@ class Deputy(Record):
             ),
         ]  # fmt: skip
 
+    @property
+    def state(self):
+        """The stored state, or what `standing` made of it for the day that is shown."""
+        return getattr(self, "seen_as", None) or super().state
+
     def is_in_force(self, on: dt.date) -> bool:
         """Whether the deputy may sign on a day."""
         return self.status == states.DEPUTY_NAMED and self.from_date <= on <= self.to_date
@@ -62,5 +67,5 @@ class Deputy(Record):
     def standing(self, on: dt.date):
         """The state in words on a day: what the calendar makes of a deputy who was not ended."""
         if self.status == states.DEPUTY_ENDED or self.is_in_force(on):
-            return self.state
+            return self.life_cycle.state(self.status)
         return states.NOT_YET if on < self.from_date else states.OVER

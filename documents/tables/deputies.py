@@ -33,7 +33,7 @@ class DeputyTable(Table):
         Column("to_date", _("Đến hết ngày"), kind="date", width=22, order_by="to_date"),
         Column("basis", _("Văn bản giao, ủy quyền"), width=60),
         Column("unit", _("Đơn vị"), value="unit.name", width=34, optional=True),
-        Column("status", _("Tình trạng"), value="seen_as", kind="state", width=30),
+        Column("status", _("Tình trạng"), value="state", kind="state", width=30),
     ]
 
     def prepare(self, records, moment):

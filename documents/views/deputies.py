@@ -33,9 +33,13 @@ class DeputyDetailView(RecordDetailView):
     template_name = "documents/deputy_detail.html"
     list_url = "documents:deputy_list"
 
+    def get_record(self):
+        record = super().get_record()
+        record.seen_as = record.standing(self.moment.on)
+        return record
+
     def get_context_data(self, **kwargs):
-        more = {"told": told(self.record), "seen_as": self.record.standing(self.moment.on)}
-        return super().get_context_data(**(more | kwargs))
+        return super().get_context_data(**({"told": told(self.record)} | kwargs))
 
     def next_step(self):
         return None

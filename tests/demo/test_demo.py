@@ -105,8 +105,9 @@ def test_the_gates_were_respected(demo):
         assert one.closed_on >= one.verified_on >= one.verify_from
     for revision in Revision.objects.filter(status__in=("approved", "effective", "superseded", "withdrawn")):
         signers = list(revision.signatures.order_by("id").values_list("meaning", "person_id"))
-        assert [meaning for meaning, _person in signers] == ["wrote", "reviewed", "approved"]
-        assert len({person for _meaning, person in signers}) == 3
+        meanings = [meaning for meaning, _person in signers]
+        assert (meanings[0], set(meanings[1:-1]), meanings[-1]) == ("wrote", {"reviewed"}, "approved")
+        assert len({person for _meaning, person in signers}) == len(signers)
     closed = ManagementReview.objects.filter(status="closed")
     assert all(item.is_answered for item in ReviewInput.objects.filter(review__in=closed))
 
