@@ -3,7 +3,7 @@
 import datetime as dt
 
 from django import forms
-from django.utils.translation import gettext as _g
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from documents.actions.copies import MOST
@@ -57,7 +57,7 @@ class RecipientForm(OfficeForm):
     def clean(self):
         told = super().clean()
         if told.get("to") == To.PLACE and not told.get("place"):
-            self.add_error("place", _g("Ghi tên nơi nhận."))
+            self.add_error("place", gettext("Ghi tên nơi nhận."))
         return told
 
     def named(self) -> dict:
@@ -85,7 +85,7 @@ class NumbersForm(OfficeForm):
         parts = self.cleaned_data["numbers"].replace(";", ",").replace(" ", ",").split(",")
         texts = [part for part in parts if part]
         if not texts or not all(t.isascii() and t.isdecimal() and 0 < int(t[:6]) < 10_000 for t in texts):
-            raise forms.ValidationError(_g("Ghi số bản, cách nhau bằng dấu phẩy, ví dụ 01, 03."))
+            raise forms.ValidationError(gettext("Ghi số bản, cách nhau bằng dấu phẩy, ví dụ 01, 03."))
         return [int(text) for text in texts]
 
 
@@ -115,9 +115,9 @@ class GiveForm(OfficeForm):
         places = [line.strip() for line in told.get("places", "").splitlines() if line.strip()]
         self.chosen = [self.known[key] for key in told.get("holders", [])] + places
         if not self.chosen and not self.errors:
-            raise forms.ValidationError(_g("Hãy chọn ít nhất một nơi nhận."))
+            raise forms.ValidationError(gettext("Hãy chọn ít nhất một nơi nhận."))
         if len(self.chosen) > MOST:
-            raise forms.ValidationError(_g("Mỗi lần giao nhiều nhất %(n)s bản.") % {"n": MOST})
+            raise forms.ValidationError(gettext("Mỗi lần giao nhiều nhất %(n)s bản.") % {"n": MOST})
         return told
 
 

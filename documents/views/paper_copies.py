@@ -17,7 +17,7 @@ from documents.tables.paper_copies import PaperCopyTable
 from documents.views.records import SECTION
 from qms.export.pdf import PdfUnavailable
 from qms.states import Refused
-from qms.views.access import PastIsReadOnly, RecordView
+from qms.views.access import RecordView
 from qms.views.acts import TransitionView
 from qms.views.bulk import BulkAct
 from qms.views.lists import RecordListView
@@ -121,16 +121,13 @@ class PaperCopyActView(TransitionView):
 
 
 class PaperCopyPdfView(RecordView):
-    """The sheets to hand over, stamped with number and holder; only now, never of a past moment."""
+    """The sheets to hand over, stamped with number and holder, as the copy stands now."""
 
     model = PaperCopy
-    related = (*RELATED, "document__unit")
 
     def get(self, request, *args, **kwargs):
-        if request.moment.is_past:
-            raise PastIsReadOnly
-        copy = self.get_record()
-        self.require("documents.give_copy", copy)
+        self.require("documents.give_copy", self.get_record())
+        copy = PaperCopy.objects.select_related("revision__document__unit").get(pk=self.kwargs["pk"])
         try:
             made = copy_bytes(copy, printed_by=request.user, printed_at=timezone.localtime())
         except PdfUnavailable as error:

@@ -11,6 +11,8 @@ from audits.actions import actions, checklists, findings, packs, reviews
 from audits.models import PackHandover
 from documents import actions as document_acts
 from documents.actions import disposals
+from documents.actions.acknowledging import acknowledge
+from documents.actions.copies import give_copies
 from qms.models.calendar import set_day, set_saturday
 from qms.models.files import attach
 from tests.audits import audit_story, nonconformity_story, review_story
@@ -29,7 +31,7 @@ QUERIES = {
     "audits:audit_list": 14,
     "audits:checklist": 9,
     "audits:decision_list": 8,
-    "audits:evidence": 54,
+    "audits:evidence": 56,
     "audits:finding_list": 9,
     "audits:nonconformity_board": 7,
     "audits:nonconformity_detail": 12,
@@ -45,13 +47,17 @@ QUERIES = {
     "audits:review_list": 13,
     "calendar": 7,
     "calendar_history": 12,
+    "documents:acknowledgement_list": 10,
+    "documents:copy_detail": 10,
+    "documents:copy_history": 21,
+    "documents:copy_list": 11,
     "documents:disposal_detail": 12,
     "documents:disposal_history": 20,
     "documents:disposal_list": 9,
     "documents:document_compare": 7,
-    "documents:document_detail": 23,
-    "documents:document_history": 30,
-    "documents:document_list": 15,
+    "documents:document_detail": 25,
+    "documents:document_history": 31,
+    "documents:document_list": 17,
     "documents:legal_text_detail": 10,
     "documents:legal_text_history": 18,
     "documents:legal_text_list": 11,
@@ -61,7 +67,7 @@ QUERIES = {
     "documents:record_kind_detail": 9,
     "documents:record_kind_history": 14,
     "documents:record_kind_list": 10,
-    "documents:revision_detail": 22,
+    "documents:revision_detail": 24,
     "documents:revision_history": 23,
     "people": 6,
     "person_edit": 7,
@@ -135,6 +141,8 @@ def two_more_children(office, ours):
         )  # fmt: skip
         handover = PackHandover(pack=ours.pack, recipient=f"Người {number}", handed_on=timezone.now())
         packs.hand_over(handover, by=office.secretary)
+        give_copies(ours.revision, [f"Quầy {number}"], by=office.secretary)
+        acknowledge(ours.revision, by=(office.owner, office.owner2)[number - 2])
         revision = document_acts.start_revision(ours.document, reason="Sửa", by=office.secretary)
         document_acts.discard(revision, reason="Thôi", by=office.secretary)
 
