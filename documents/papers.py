@@ -29,7 +29,6 @@ from qms.ledger import chain
 TEMPLATE = "print/procedure.html"
 LANGUAGE = "vi"  # papers of the office are in Vietnamese whatever the reader's language is
 PAGE_WIDTH = 160  # mm between the margins
-SIGNERS_IN_A_ROW = 4
 PROSE = ("purpose", "scope", "references", "definitions", "body")
 MARKS = {
     Meaning.WROTE: (gettext_lazy("Soạn thảo"), gettext_lazy("Đã trình")),
@@ -118,7 +117,7 @@ def _context(revision, moment) -> dict:
         "structured": document.is_structured,
         "prose": {name: mark_safe(getattr(content, name)) for name in PROSE},  # noqa: S308 (cleaned by nh3)
         "history": _earlier(revision, moment),
-        "signer_rows": list(batches(_signers(revision, moment), SIGNERS_IN_A_ROW)),
+        **_signers(revision, moment),
         "approval": _approval(revision),
         "total": total_words(content),
         "step_columns": step_columns(content.steps),
@@ -168,12 +167,17 @@ def _number(revision):
     return (revision.issue_no, revision.revision_no)
 
 
-def _signers(revision, moment) -> list[Signer]:
-    return [_signer(line.meaning, line.signature, line.person) for line in signing_lines(revision, moment)]
+def _signers(revision, moment) -> dict:
+    """The three of the cover, and pairs of those who review besides."""
+    lines = signing_lines(revision, moment)
+    main = [_signer(line) for line in lines if not line.is_further]
+    further = [_signer(line) for line in lines if line.is_further]
+    return {"signers": main, "further_signers": list(batches(further, 2))}
 
 
-def _signer(meaning, signature, person):
-    title, mark = MARKS[meaning]
+def _signer(line) -> Signer:
+    signature, person = line.signature, line.person
+    title, mark = MARKS[line.meaning]
     if signature is None:
         return Signer(title, name=str(person or ""), position=getattr(person, "position", ""))
     return Signer(

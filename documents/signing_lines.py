@@ -8,11 +8,15 @@ from documents.models.review_round import ReviewRound
 
 @dataclass(frozen=True)
 class SigningLine:
-    """One signature that was given, or the person it waits for (None while nobody is named)."""
+    """One signature that was given, or the person it waits for (None while nobody is named).
+
+    `is_further` marks those who review besides the one reviewer.
+    """
 
     meaning: Meaning
     signature: Signature | None
     person: object | None
+    is_further: bool = False
 
     @property
     def label(self):
@@ -46,7 +50,7 @@ def signing_lines(revision, moment) -> list[SigningLine]:
     return [
         SigningLine(Meaning.WROTE, next(iter(of[Meaning.WROTE]), None), revision.author),
         SigningLine(Meaning.REVIEWED, main, revision.reviewer),
-        *[SigningLine(Meaning.REVIEWED, by_seat.get(person.pk), person) for person in asked],
+        *[SigningLine(Meaning.REVIEWED, by_seat.get(person.pk), person, True) for person in asked],
         SigningLine(Meaning.APPROVED, next(iter(of[Meaning.APPROVED]), None), revision.approver),
     ]
 

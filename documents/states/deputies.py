@@ -11,8 +11,8 @@ OVER = State("over", _("Đã hết hạn"), "mute", "archive")
 
 DEPUTY = LifeCycle(
     states=(
-        State(DEPUTY_NAMED, _("Đang được ký thay"), "ok", "user-check"),
-        State(DEPUTY_ENDED, _("Đã thôi ký thay"), "mute", "user-minus"),
+        State(DEPUTY_NAMED, _("Đang ký thay"), "ok", "user-check"),
+        State(DEPUTY_ENDED, _("Đã cho thôi"), "mute", "user-minus"),
     ),
     transitions=(
         Transition(

@@ -6,9 +6,13 @@ from datetime import timedelta
 import pytest
 from django.core.exceptions import PermissionDenied
 from django.db import IntegrityError, connection
+from django.utils import timezone
 
 from documents import actions, states
 from documents.models import RequestedSignature, Revision, Signature
+from documents.papers import _signers
+from documents.signing_lines import signing_lines
+from qms import worklist
 from qms.history import Conflict, Moment, record_tx
 from qms.states import Blocked, Refused
 from tests.documents.samples import DAY_ONE, written
@@ -156,6 +160,56 @@ def test_the_next_revision_asks_the_same_people_and_the_past_knows_who_was_asked
     rows = before.rows(RequestedSignature).filter(revision_id=draft.pk)
     assert [row.person_id for row in rows] == [office.owner2.pk]
     assert RequestedSignature.objects.filter(revision=draft).count() == 0
+
+
+def test_page_and_cover_show_all_and_who_is_missing(office, signed_in):
+    revision = submitted(office, office.owner2, office.chief)
+    actions.review(again(revision), by=office.owner2)
+    lines = signing_lines(again(revision), Moment())
+    assert [(line.meaning.value, line.person, line.is_open) for line in lines] == [
+        ("wrote", office.secretary, False), ("reviewed", office.owner, True),
+        ("reviewed", office.owner2, False), ("reviewed", office.chief, True),
+        ("approved", office.chief, True),
+    ]  # fmt: skip
+    cover = _signers(again(revision), Moment())
+    assert [signer.name for signer in cover["signers"]] == [
+        "Trần Thị Hoa", "Lê Quang Dũng", "Nguyễn Văn Thắng",
+    ]  # fmt: skip
+    assert [[(signer.name, signer.at is None) for signer in pair] for pair in cover["further_signers"]] == [
+        [("Vũ Đình Khôi", False), ("Nguyễn Văn Thắng", True)]
+    ]
+    response = signed_in(office.desk).get(revision.get_absolute_url())
+    assert response.context["next_step"].people == [office.owner, office.chief]
+
+
+def test_tasks_of_those_who_have_still_to_sign(office):
+    revision = submitted(office, office.owner2)
+
+    def waits(person):
+        found = worklist.tasks(person, [office.tan_tien.pk], timezone.localdate())
+        return [task.verb for task in found if task.record == revision.document]
+
+    assert [waits(who) for who in (office.owner, office.owner2, office.desk)] == [
+        ["Xem xét"],
+        ["Xem xét"],
+        [],
+    ]
+    actions.review(again(revision), by=office.owner2)
+    assert [waits(who) for who in (office.owner, office.owner2)] == [["Xem xét"], []]
+
+
+def test_the_editor_names_them(office, signed_in):
+    revision = written(office)
+    client = signed_in(office.secretary)
+    page = client.get(revision.url("edit"))
+    form = {name: value for name, value in page.context["form"].initial.items() if value is not None}
+    for rows in page.context["editor"].sets.values():
+        form |= {f"{rows.prefix}-TOTAL_FORMS": "0", f"{rows.prefix}-INITIAL_FORMS": "0"}
+    form |= {"more_reviewers": [office.owner2.pk, office.chief.pk]}
+    assert client.post(revision.url("edit"), form).status_code == 302
+    assert set(again(revision).review_round.asked) == {office.owner2, office.chief}
+    refused = client.post(revision.url("edit"), form | {"more_reviewers": [office.neighbour.pk]})
+    assert (refused.status_code, list(refused.context["form"].errors)) == (422, ["more_reviewers"])
 
 
 @pytest.mark.django_db(transaction=True)
