@@ -31,7 +31,7 @@ UNDATED, NOT_YET, IN_FORCE, PARTLY, ENDED = "undated", "not_yet", "in_force", "p
 STANDING = {
     state.value: state
     for state in (
-        State(UNDATED, _("Chưa rõ ngày hiệu lực"), "warn", "circle-help"),
+        State(UNDATED, _("Chưa rõ ngày hiệu lực"), "warn", "circle-question-mark"),
         State(NOT_YET, _("Chưa có hiệu lực"), "accent", "clock"),
         State(IN_FORCE, _("Còn hiệu lực"), "ok", "circle-check"),
         State(PARTLY, _("Hết hiệu lực một phần"), "warn", "circle-dot"),

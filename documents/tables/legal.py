@@ -82,7 +82,7 @@ class LegalTextTable(TableByDay):
     empty_hint = _("Chưa có văn bản nào. Ghi những văn bản mà quy trình của đơn vị đang căn cứ vào.")
     columns = [
         Column("code", _("Số, ký hiệu"), kind="code", width=32, order_by="code", link=True),
-        Column("title", _("Tên văn bản"), width=62, order_by="title", second=_body),
+        Column("title", _("Tên văn bản"), width=80, order_by="title", second=_body),
         Column("kind", _("Loại"), value="get_kind_display", width=20, order_by="kind", optional=True),
         Column("issuing_body", _("Cơ quan ban hành"), width=32, order_by="issuing_body", optional=True),
         Column("issued_on", _("Ngày ban hành"), kind="date", width=21, order_by="issued_on"),
@@ -91,7 +91,7 @@ class LegalTextTable(TableByDay):
             "expired_on", _("Hết hiệu lực từ"), kind="date", width=21, order_by="expired_on", optional=True
         ),
         Column("standing", _("Tình trạng"), value="standing_then", kind="state", width=30),
-        Column("touched", _("Quy trình bị ảnh hưởng"), value="touched", kind="list", width=32),
+        Column("touched", _("Quy trình bị ảnh hưởng"), value="touched", kind="list", width=26),
         Column("updated_on", _("Ngày cập nhật"), value="updated_on", kind="date", width=21),
         Column("clock", _("Cập nhật"), value="clock_then", kind="state", width=28, second=clock_line),
         Column("where_found", _("Nơi tra cứu"), width=36, optional=True),
