@@ -36,6 +36,7 @@ from registers import actions as register_acts
 from tests.audits import audit_story, nonconformity_story, review_story
 from tests.documents import samples
 from tests.documents.law import making as law
+from tests.documents.life import making as life_making
 from tests.personas import SINCE, make_office
 from tests.registers import making
 
@@ -78,7 +79,7 @@ def neighbour_office(office) -> SimpleNamespace:
 def count_from(unit, number):
     """Let the codes of a unit start high, so that no code of one unit is a code of the other."""
     year = timezone.localdate().year
-    for kind in ("NC", "DG", "XXLD", "RR", "MT", "BC", "LHS", "HSL", "TH"):
+    for kind in ("NC", "DG", "XXLD", "RR", "MT", "BC", "LHS", "HSL", "TH", "YC", "UQ", "QDBH"):
         Counter.objects.create(kind=kind, unit=unit, year=year, last=number)
 
 
@@ -89,6 +90,7 @@ def shelf(office, mark) -> SimpleNamespace:
     calendar(office, mark, found)
     registers(office, mark, found)
     papers(office, mark, found)
+    life(office, mark, found)
     law_and_records(office, mark, found)
     nonconformity(office, mark, found)
     audits(office, mark, found)
@@ -140,6 +142,15 @@ def law_and_records(office, mark, found):
     found.batch = law.batch(office, found.kind, place=f"{mark}Tủ 02")
     found.disposal = law.disposal(office, [found.batch], title=f"{mark}Tiêu hủy năm nay")
     found.line = found.disposal.lines.get()
+
+
+def life(office, mark, found):
+    """A change request nobody has decided on, a deputy in days ahead, a decision that is a draft."""
+    found.change_request = life_making.request(
+        office, found.document, title=f"{mark}Rút ngắn B2", why=f"{mark}Đã có dữ liệu"
+    )
+    found.deputy = life_making.deputy(office, basis=f"{mark}Giấy ủy quyền số 03")
+    found.issuing = life_making.decision(office, title=f"{mark}Về việc ban hành tài liệu")
 
 
 def control(office, mark, found):

@@ -52,7 +52,8 @@ TABLE = {
         "audits:evidence", "calendar", "calendar_history", "people",
     ],
     ("222222222L", "000000000L"): [  # a list is told by name what to do with which rows
-        "documents:acknowledgement_list", "documents:copy_list",
+        "documents:acknowledgement_list", "documents:change_request_list", "documents:copy_list",
+        "documents:decision_list", "documents:deputy_list",
         "documents:legal_text_list", "documents:record_kind_list", "documents:record_batch_list",
         "documents:disposal_list",
         "audits:audit_list", "audits:decision_list", "audits:finding_list", "audits:nonconformity_list",
@@ -70,6 +71,7 @@ TABLE = {
         "audits:pack_verify", "password_change",
     ],
     ("22FFFF220L", "UUFFFFUU0L"): [
+        "documents:decision_create",
         "documents:legal_text_create", "documents:legal_text_adopt", "documents:record_kind_create",
         "documents:record_kind_fill",
         "audits:review_create", "calendar_day_create", "calendar_saturday_create", "person_create",
@@ -82,6 +84,9 @@ TABLE = {
         "health",
     ],
     ("222222244L", "-"): [
+        "documents:change_request_detail", "documents:change_request_history", "documents:change_request_pdf",
+        "documents:decision_detail", "documents:decision_history", "documents:decision_pdf",
+        "documents:deputy_detail", "documents:deputy_history", "documents:deputy_pdf",
         "documents:copy_detail", "documents:copy_history",
         "documents:legal_text_detail", "documents:legal_text_history", "documents:legal_text_pdf",
         "documents:record_kind_detail", "documents:record_kind_history", "documents:record_kind_pdf",
@@ -113,9 +118,11 @@ TABLE = {
         "documents:revision_status",
     ],
     ("22222F220L", "UUUUUFUU0L"): [
+        "documents:change_request_create",
         "audits:nonconformity_create",
     ],
     ("222FFF220L", "UUUFFFUU0L"): [
+        "documents:deputy_create",
         "documents:record_batch_create",
         "registers:objective_create", "registers:risk_create",
     ],
@@ -141,6 +148,7 @@ TABLE = {
         "registers:objective_act",
     ],
     ("22FFFF244L", "UUFFFFU44L"): [
+        "documents:decision_edit",
         "documents:legal_text_edit", "documents:legal_text_impacts", "documents:record_kind_edit",
         "audits:member_create", "audits:nonconformity_verification_plan", "audits:pack_hand_over",
         "audits:review_decide", "audits:review_edit", "audits:review_input", "audits:review_minutes",
@@ -150,6 +158,7 @@ TABLE = {
         "documents:document_create", "documents:document_import",
     ],
     ("2F2FFF244L", "2F2FFF244L"): [
+        "documents:change_request_act",
         "documents:revision_act",
     ],
     ("2F2FFF244L", "UFUFFFU44L"): [
@@ -162,6 +171,9 @@ TABLE = {
     ("2FFFFF220L", "UFFFFFUU0L"): [
         "documents:disposal_create",
         "audits:audit_create",
+    ],
+    ("2FFFFFF44L", "UFFFFFF44L"): [  # whoever asked
+        "documents:change_request_edit",
     ],
     ("2FFFFF244L", "2FFFFF244L"): [
         "documents:copy_act",
@@ -190,6 +202,7 @@ TABLE = {
         "audits:nonconformity_verdict", "audits:question_edit",
     ],
     ("22FFFF244L", "22FFFF244L"): [
+        "documents:decision_act", "documents:deputy_act",
         "documents:legal_text_act", "documents:record_kind_act", "documents:record_batch_act",
     ],
     ("-", "3F3FFF344L"): [
