@@ -30,6 +30,7 @@ LABELS = {
     "forms": gettext_lazy("Biểu mẫu"),
     "records": gettext_lazy("Hồ sơ cần lưu"),
     "records_note": gettext_lazy("Sau thời hạn lưu"),
+    "unplaced": gettext_lazy("Chưa xếp được vào mục nào"),
 }
 
 

@@ -198,9 +198,10 @@ def _grid(table, found):
         cells, inner, column = [], [], 0
         own = [child for child in tr if child.tag in ("td", "th")]
         alone = sum(1 for td in own if td.text_content().strip()) == 1
+        narrow = len(own) <= 3
         for td in own:
             column = _past_hanging(hanging, column, cells)
-            cell, nested = _cell(td, row, column, found, alone)
+            cell, nested = _cell(td, row, column, found, alone, narrow)
             cells.append(cell)
             inner += nested
             if cell.rowspan > 1:
@@ -220,12 +221,12 @@ def _past_hanging(hanging, column, cells) -> int:
     return column
 
 
-def _cell(td, row, column, found, alone):
+def _cell(td, row, column, found, alone, narrow):
     """A table inside is read by itself where the cell only frames it, else as lines of the cell."""
     part, frames = Flattened(), []
     for nested in [each for each in td.iterchildren("table")]:
         found.warn(_("Có bảng lồng trong bảng: đã trải ra thành các dòng; hãy so lại với bản gốc."))
-        if alone and sum(1 for _row in _rows(nested)) > 1:
+        if _frames(nested, alone, narrow):
             frames.append(nested)
             tail = nested.tail
             td.remove(nested)
@@ -237,6 +238,12 @@ def _cell(td, row, column, found, alone):
     bold = bool(part.lines) and part.lines[0].bold
     spans = _span(td, "rowspan"), _span(td, "colspan")
     return Cell(lines, row, column, *spans, bold), frames
+
+
+def _frames(nested, alone, narrow) -> bool:
+    """The cell is only a frame, or the value beside a label, and the table in it has columns of its own."""
+    rows = list(_rows(nested))
+    return len(rows) > 1 and (alone or (narrow and max(len(row) for row in rows) >= 3))
 
 
 def _loose(td, text):

@@ -11,7 +11,7 @@ from documents.importing.times import unit_in
 # kind of table → (column, how its head begins); the first that fits counts
 _COLUMNS = {
     "steps": [
-        ("no", r"tt$|stt$|so tt$|thu tu$|so thu tu$|buoc$|b$|buoc cong viec$"),
+        ("no", r"tt$|stt$|so tt$|thu tu(?: cong viec| thuc hien)?$|so thu tu$|buoc(?: cong viec| thuc hien)?$|b$"),
         ("name", r"ten buoc|ten cong viec"),
         ("time", r"thoi gian|thoi han|so ngay|so gio"),
         ("role", r"trach nhiem|phan cong|nguoi|don vi|bo phan|chuc danh|co quan|can bo|chu the|doi tuong thuc hien|ai "),

@@ -35,6 +35,7 @@ TTHC_NOTE = re.compile(
     + TTHC.pattern
     + r"\s*\)?"
 )
+NUMBER_ONLY = re.compile(r"(?:quy trinh|thu tuc)(?: so)?[ :.\d-]*")
 OPENING = re.compile(r"quy trinh(?: iso| noi bo)?$")
 BEGINS = re.compile(r"(?:quy trinh|thu tuc)\b")
 AGENCY = re.compile(
@@ -64,7 +65,8 @@ def read_front(section: Section, found: Procedure):
             pieces += _pieces(item.line)
     rest = []
     for piece in pieces:
-        known = read_labels(piece.text, found, piece.place, SURE)
+        known = NUMBER_ONLY.fullmatch(_plain(piece.text)) and not OPENING.fullmatch(_plain(piece.text))
+        known = known or read_labels(piece.text, found, piece.place, SURE)
         (found.told if known else rest).append(piece.text if known else piece)
     for piece in _without_title(rest, found):
         _tthc(piece.text, found, piece.place)
@@ -215,7 +217,7 @@ def _after_opening(pieces):
     for place, piece in enumerate(pieces):
         if OPENING.fullmatch(_plain(piece.text)):
             stop = place + 1
-            while stop < len(pieces) and stop < place + 5 and _may_be_title(pieces[stop]):
+            while stop < len(pieces) and stop < place + 5 and _may_be_title(pieces[stop], stop > place + 1):
                 stop += 1
             if stop > place + 1:
                 return place, stop, SURE

@@ -53,6 +53,8 @@ def split_number(text: str) -> tuple[str, str]:
     if match is None:
         return "", text
     number, sign, word = match["number"], match["sign"], match["word"]
+    if not sign and text[match.end("number") :][:1].isalpha():  # "Mục đích" is no part "đ"
+        return "", text
     if not sign and not word and not (number[0].isdigit() and text[match.end("number") :][:1] in (" ", "")):
         return "", text
     if not number[0].isdigit() and not sign and not word:

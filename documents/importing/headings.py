@@ -17,7 +17,7 @@ TTHC = re.compile(
 # (part, how its heading begins); the first that fits counts
 _PHRASES = [
     ("tthc", r"ma (?:so )?(?:tthc|thu tuc(?: hanh chinh)?|ho so tthc)"),
-    ("title", r"ten (?:quy trinh|tai lieu|(?:thu tuc|tthc)(?: hanh chinh)?)"),
+    ("title", r"ten (?:quy trinh|tai lieu|(?:thu tuc|tthc)(?: hanh chinh)?)|(?:thu tuc(?: hanh chinh)?|tthc)(?= ?:| ?$)"),
     ("code", r"(?:ky hieu|ma so|ma hieu|ma|so hieu)(?: cua)? (?:quy trinh|tai lieu|qt)|ky hieu|ma so|ma hieu|ma qt"),
     ("issue", r"lan ban hanh|lan sua doi|ngay (?:co )?hieu luc|ngay ban hanh|ngay ap dung|hieu luc tu(?: ngay)?|trang(?= ?:)"),
     ("purpose", r"muc dich(?: y nghia)?"),
@@ -38,7 +38,7 @@ _PHRASES = [
     ("applicants", r"doi tuong"),
     ("result", r"ket qua(?: (?:giai quyet|thuc hien|thu tuc|cua))?"),
     ("forms", r"(?:cac |danh muc |he thong )?(?:bieu mau|mau don|mau bieu|phu luc bieu mau)"),
-    ("steps", r"(?:noi dung )?(?:quy trinh|trinh tu|cac buoc|thu tu)(?:,? cac buoc)?(?: (?:xu ly|giai quyet|thuc hien|noi bo|cong viec|tiep nhan|tien hanh|luan chuyen))|luu do|quy trinh|cac buoc|mo ta (?:quy trinh|cac buoc)|trinh tu"),
+    ("steps", r"(?:noi dung )?(?:quy trinh|trinh tu|cac buoc|thu tu)(?:,? cac buoc)?(?: (?:xu ly|giai quyet|thuc hien|noi bo|cong viec|tiep nhan|tien hanh|luan chuyen))|luu do|quy trinh(?! so)|cac buoc|mo ta (?:quy trinh|cac buoc)|trinh tu"),
     ("content", r"noi dung"),
     ("level", r"muc (?:do )?(?:dvc|dich vu cong)|muc do"),
     ("revisions", r"(?:bang )?(?:theo doi|kiem soat|lich su)(?: tinh trang| qua trinh| nhung)?(?: (?:sua doi|thay doi))"),

@@ -96,7 +96,9 @@ def _dossier_line(text, found):
     starts = (is_bullet(text) and not text.lstrip().startswith("+")) or re.match(
         r"(?:\d{1,2}|[a-zđ])[.)]\s", text
     )
-    if found.dossier and not starts and text.lstrip().startswith("+"):
+    if text.endswith(":") and not is_bullet(text):
+        found.keep(text)
+    elif found.dossier and not starts and text.lstrip().startswith("+"):
         last = found.dossier[-1]
         last.name = f"{last.name}\n{text}"
     else:
@@ -108,7 +110,11 @@ def _add_dossier(found, text):
     if text.strip(" .:"):
         plain = folded(text)
         amounts = {name: number for name, number in re.findall(r"(ban chinh|ban sao)\s*:\s*(\d+)", plain)}
-        extra = {"original": int(amounts.get("ban chinh", 0)) > 0, "copy": int(amounts.get("ban sao", 0)) > 0}
+        extra = {
+            "original": int(amounts.get("ban chinh", 0)) > 0
+            or bool(re.search(r"\((?:\d+ )?ban chinh", plain)),
+            "copy": int(amounts.get("ban sao", 0)) > 0 or bool(re.search(r"\((?:\d+ )?ban sao", plain)),
+        }
         found.dossier.append(ParsedRow(text, extra=extra))
 
 

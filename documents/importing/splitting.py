@@ -3,7 +3,7 @@
 
 import re
 
-from documents.importing.folding import is_bullet
+from documents.importing.folding import folded, is_bullet
 from documents.importing.headings import FRONT, GENERIC, UNIQUE
 from documents.importing.tagging import Tagged
 
@@ -11,6 +11,8 @@ STRONG = frozenset({"code", "tthc", "legal", "purpose", "steps-table"})
 REPEATS = (UNIQUE - {"steps"}) | {"steps-table", "tthc"}
 LONGEST_TITLE = 60  # words
 OPENS = re.compile(r"(?:quy trinh|thu tuc|ten thu tuc|ten quy trinh)\b")
+OF_A_DECISION = re.compile(r"dieu \d|noi nhan|quyet dinh|can cu ")
+COVER = re.compile(r"(?:^\(?|\n|[;,] )(?:ma so|ma hieu|ky hieu)(?: quy trinh| tai lieu)?\s*:")
 NOT_TITLE = re.compile(
     r"(?:truong hop|giai doan|buoc \d|tong|cong hoa|doc lap|kem theo|\(kem theo|noi nhan|ghi chu|luu y|uy ban|ubnd|so:|so \.|phan [ivx\d]|dieu \d)"
 )
@@ -24,8 +26,20 @@ def split(tagged: list[Tagged]) -> tuple[list[Tagged], list[list[Tagged]]]:
         return tagged, []
     ends = [*starts[1:], len(tagged)]
     pieces = [_with_cover(tagged[start:end]) for start, end in zip(starts, ends, strict=True)]
-    first = tagged[: starts[0]]
-    return _gathered(first, pieces)
+    outside, procedures = _gathered(tagged[: starts[0]], pieces)
+    if len(procedures) == 1:
+        cover = _cover_of_the_only(outside)
+        return outside[:cover], [_with_cover(outside[cover:] + procedures[0])]
+    return outside, procedures
+
+
+def _cover_of_the_only(outside) -> int:
+    """With one procedure all before it is its cover, but for the articles and the list of a decision."""
+    for place in range(len(outside) - 1, -1, -1):
+        item = outside[place]
+        if OF_A_DECISION.match(folded(item.line.raw)) or (item.columns and item.columns.kind == "catalogue"):
+            return place + 1
+    return 0
 
 
 def _with_cover(piece):
@@ -44,6 +58,8 @@ def _mark(line: Tagged) -> str:
         return "steps-table"
     if line.is_step and line.heading:
         return "steps-table"
+    if not line.heading and not line.columns and COVER.search(line.line.folded):
+        return "code"
     return line.part if line.part in REPEATS else ""
 
 
@@ -87,7 +103,7 @@ def _title_before(tagged, place, floor) -> int:
 
 def _is_front(line: Tagged) -> bool:
     kind = line.columns.kind if line.columns else ""
-    return line.part in FRONT or kind in ("revisions", "signatures")
+    return line.part in FRONT or _mark(line) == "code" or kind in ("revisions", "signatures")
 
 
 def _last_title(tagged, low, high) -> int | None:

@@ -37,6 +37,7 @@ def read_steps(section: Section, found: Procedure):
 def _row(item: Tagged, found: Procedure, durations):
     line, columns = item.line, item.columns
     if _is_total(item):
+        found.told += [cell.text for cell in line.filled]
         _total(columns.text(line, "time"), found, line.place)
         return
     if not any(cell.row == line.row for cell in line.filled):

@@ -12,6 +12,7 @@ from documents.importing.headings import GENERIC, Heading, bulleted_heading, hea
 PROSE_STEP = re.compile(r"(?:buoc|b)\s*(\d{1,2})\s*[:.)-]\s*")
 HOLDS_SEVERAL = ("time", "fee", "content", "channels", "level", "place", "agency", "unknown")
 OWN_PARTS = ("catalogue", "revisions", "signatures")
+STEPS_HEADINGS = ("quy trinh", "quy trinh thuc hien", "quy trinh noi bo", "quy trinh giai quyet")
 LONGEST_UNKNOWN = 15  # words of a heading we do not know
 
 
@@ -64,11 +65,11 @@ class Tagger:
         if self.part == "annex" and not line.number:
             return None
         if found := heading_of(line):
-            return (
-                None if _is_title_of_procedure(line, found) or self._belongs_to_step(line, found) else found
-            )
+            return None if self._is_title(line, found) or self._belongs_to_step(line, found) else found
         if self.part in HOLDS_SEVERAL and is_bullet(line.text) and (found := bulleted_heading(line)):
             return found
+        if self.part == "dossier" and is_bullet(line.text) and (found := bulleted_heading(line)):
+            return found if found.part == "sets" else None
         if self._is_unknown_heading(line):
             return Heading("unknown", line.text, "", line.number)
         return None
@@ -78,6 +79,17 @@ class Tagger:
         return (
             self.in_prose and not line.number and not line.bold and found.part in ("time", "forms", "result")
         )
+
+    def _is_title(self, line: Line, heading: Heading) -> bool:
+        """ "QUY TRÌNH" on a cover, "QUY TRÌNH NỘI BỘ THỦ TỤC HÀNH CHÍNH": not the part with the steps."""
+        plain = folded(heading.words).strip()
+        if heading.part != "steps":
+            return False
+        if heading.value:
+            return plain == "quy trinh" and not line.number
+        style = number_style(line.number)
+        in_line = bool(style) and (style == self.style or style.startswith("1"))
+        return bool(GENERIC.fullmatch(plain)) and not (in_line and plain in STEPS_HEADINGS)
 
     def _is_unknown_heading(self, line: Line) -> bool:
         if not self.part or is_bullet(line.text) or len(line.text.split()) > LONGEST_UNKNOWN:
@@ -117,6 +129,8 @@ class Tagger:
             if self._heading(first):
                 return False
             return columns.kind != "steps" or bool(line.filled[1:]) or line.single.colspan < columns.width - 1
+        if columns.kind == "steps" and folded(line.telling[0].text).startswith("tong"):
+            return True
         label = label_of(split_number(line.telling[0].text)[1])
         if not label or label == columns.kind:
             return True
@@ -144,7 +158,7 @@ class Tagger:
                 continue
             for text in cell.lines:
                 value = Line(text, line.place, (), line.table, line.row)
-                if heading.part in HOLDS_SEVERAL:
+                if heading.part in HOLDS_SEVERAL or heading.part == "dossier":
                     yield from self._words(value)
                 else:
                     yield Tagged(value)
@@ -172,17 +186,3 @@ def _numbered(line: Line) -> Line:
 def _is_like_its_head(head, columns) -> bool:
     """A row of a table that only reads like another head of it: "2 | Giấy tờ chứng minh …"."""
     return columns is not None and columns.kind == head.kind and head.heads != columns.heads
-
-
-def _is_title_of_procedure(line: Line, heading: Heading) -> bool:
-    """ "QUY TRÌNH" on a cover, "QUY TRÌNH NỘI BỘ THỦ TỤC HÀNH CHÍNH": not the part with the steps."""
-    plain = folded(heading.words).strip()
-    if heading.part != "steps":
-        return False
-    if heading.value:
-        return plain == "quy trinh" and not line.number
-    cover = GENERIC.fullmatch(plain)
-    numbered = bool(line.number) and number_style(line.number).startswith("1")
-    return bool(cover) and not (
-        numbered and plain in ("quy trinh", "quy trinh thuc hien", "quy trinh noi bo", "quy trinh giai quyet")
-    )

@@ -62,7 +62,9 @@ _UNIT = (
     r"(?P<working_day>ngay\s+lam\s+viec|ngay\s*lv\b|ngay\s+cong)|(?P<working_hour>gio\s+lam\s+viec|gio\s*lv\b|tieng lam viec)"
     r"|(?P<minute>phut\b)|(?P<hour>gio\b(?!\s+hanh)|tieng\b|h\b)|(?P<day>ngay\b(?!\s+thang))"
 )
-_AMOUNT = re.compile(rf"(?<![\d/.,])(?:{_NUMBER})(?!\s*[-–]\s*\d)(?:\s*\(\s*[a-z ]{{2,20}}\))?\s*(?:{_UNIT})")
+_AMOUNT = re.compile(
+    rf"(?<![\d/.,])(?:{_NUMBER})(?!\s*[-–]\s*\d)(?:\s*\(\s*(?!ngay|gio)[a-z ]{{2,20}}\))?\s*\(?\s*(?:{_UNIT})"
+)
 _BARE = re.compile(_NUMBER)
 _RANGE = re.compile(r"\d\s*(?:-|den|toi)\s*\d+(?:[.,]\d+)?\s*(?:ngay|gio|phut)")
 _OFFICE = re.compile(r"\bgio\s+(?:hanh\s+chinh|hc)\b")
@@ -72,6 +74,7 @@ _IN_DAY = re.compile(
 )
 _OTHER_CASE = re.compile(r"\b(?:truong hop|neu|doi voi|keo dai|gia han|co the)\b")
 _CASE_OF_ITS_OWN = re.compile(r"\s*[,(]?\s*(?:doi voi|ap dung)\b")
+_HOURS_A_DAY = re.compile(r"[x×*]\s*$")  # "10 ngày làm việc x 8 giờ = 80 giờ"
 _MOMENT = re.compile(r"\b(?:sau|truoc|tu|luc|den)\s*$")
 
 
@@ -119,7 +122,7 @@ def _amounts(plain: str) -> list[_Amount]:
     return [
         _Amount(_value(match), match.lastgroup, match.start(), match.end())
         for match in _AMOUNT.finditer(plain)
-        if not _is_moment(plain, match)
+        if not _is_moment(plain, match) and not _HOURS_A_DAY.search(plain[: match.start()])
     ]
 
 

@@ -276,3 +276,101 @@ def test_every_word_of_the_source_is_somewhere():
     table.add_column(table.columns[0].width).cells[1].text = "Ô lạ"
     found = one(paper.bytes())
     assert found["not_understood"] == ["CÔNG AN XÃ TÂN TIẾN", "Ô lạ", "Câu lạ sau bảng."]
+
+
+# --- as offices really type ----------------------------------------------------------------------
+
+
+def test_a_total_worked_out_in_hours_is_one_time():
+    """Commune papers of several provinces: a number of each procedure, its name behind a label."""
+    paper = Paper()
+    paper.say("QUY TRÌNH NỘI BỘ GIẢI QUYẾT THỦ TỤC HÀNH CHÍNH", bold=True)
+    for number, (title, total, hours) in enumerate(
+        [
+            ("Trợ cấp xã hội", "10 (ngày làm việc) x 08 giờ = 80 giờ", "76"),
+            ("Hỗ trợ mai táng", "01 ngày làm việc", "4"),
+        ],
+        start=1,
+    ):
+        paper.say(f"Quy trình số: 0{number}", bold=True)
+        paper.say(f"Thủ tục: {title} (Mã TTHC: 1.00{number}776)", bold=True)
+        paper.say(f"Tổng thời gian thực hiện TTHC: {total}.")
+        paper.table(
+            [
+                ["Thứ tự công việc", "Nội dung công việc", "Trách nhiệm xử lý", "Thời gian (giờ)"],
+                ["Bước 1", "Tiếp nhận", "Một cửa", "4"],
+                ["Bước 2", "Xử lý", "Phòng Văn hóa", hours],
+                ["Bước 3", "Trả kết quả", "Một cửa", "Không tính thời gian"],
+            ]
+        )
+    found = read(paper.bytes())
+    assert [(each["title"], each["tthc_codes"], each["total_time"]) for each in found] == [
+        ("Trợ cấp xã hội", ["1.001776"], {"value": 10, "unit": "ngày làm việc"}),
+        ("Hỗ trợ mai táng", ["1.002776"], {"value": 1, "unit": "ngày làm việc"}),
+    ]
+    assert steps_of(found[0], "no", "action", "role")[1] == ("Bước 2", "Xử lý", "Phòng Văn hóa")
+    assert not [text for each in found for text in each["warnings"] if text.startswith("Tổng các bước")]
+
+
+def test_a_cover_row_a_merged_role_and_a_row_that_adds_up():
+    paper = Paper()
+    paper.table([["UBND XÃ A", "QUY TRÌNH\nĐăng ký khai sinh", "Mã số: QT.HT-01\nLần ban hành: 01"]])
+    paper.say("I. CƠ SỞ PHÁP LÝ", bold=True)
+    paper.say("Luật Hộ tịch; Nghị định 123/2015/NĐ-CP.")
+    paper.say("II. THỜI HẠN GIẢI QUYẾT: 08 giờ làm việc", bold=True)
+    paper.say("III. QUY TRÌNH THỰC HIỆN", bold=True)
+    head = ["Bước", "Người thực hiện", "Nội dung công việc", "Thời gian", "Kết quả"]
+    rows = [
+        ["Bước 1", "Công chức hộ tịch", "Tiếp nhận", "02 giờ", ""],
+        ["Bước 2", "", "Thẩm tra", "04 giờ", ""],
+        ["Bước 3", "Chủ tịch", "Ký", "02 giờ", "Giấy khai sinh"],
+        ["Tổng thời gian", "", "", "08 giờ", ""],
+    ]
+    paper.table([head, *rows], merges=[(1, 1, 2, 1), (4, 0, 4, 2)])
+    found = one(paper.bytes())
+    assert (found["code"], found["title"], found["issue_no"]) == ("QT.HT-01", "Đăng ký khai sinh", 1)
+    assert found["legal_basis"] == ["Luật Hộ tịch", "Nghị định 123/2015/NĐ-CP"]
+    assert steps_of(found, "no", "role") == [
+        ("Bước 1", "Công chức hộ tịch"), ("Bước 2", "Công chức hộ tịch"), ("Bước 3", "Chủ tịch"),
+    ]  # fmt: skip
+    assert found["not_understood"] == ["UBND XÃ A"]
+    assert not [text for text in found["warnings"] if text.startswith("Tổng các bước")]
+
+
+def test_steps_in_a_table_beside_their_label():
+    paper = Paper()
+    paper.say("Tên thủ tục hành chính: Cấp bản sao trích lục", bold=True)
+    table = paper.table(
+        [["Mã TTHC", "2.000635"], ["Ký hiệu quy trình", "QT.TL.02"],
+         ["Thời hạn giải quyết", "Trong ngày làm việc"], ["Thành phần, số lượng hồ sơ", "- Tờ khai\n- Số lượng hồ sơ: 01 bộ"], ["Trình tự thực hiện", ""],
+         ["Hồ sơ lưu", "Sổ cấp bản sao, lưu 20 năm"]]
+    )  # fmt: skip
+    steps = [["TT", "Các bước", "Người thực hiện", "Thời hạn"], ["1", "Nhận", "Công chức", "1/2 ngày"]]
+    paper.table(steps, into=table.cell(4, 1))
+    found = one(paper.bytes())
+    assert (found["code"], found["title"], found["tthc_codes"]) == (
+        "QT.TL.02", "Cấp bản sao trích lục", ["2.000635"],
+    )  # fmt: skip
+    assert found["total_time"] == {"value": None, "unit": "trong ngày"}
+    assert [row["name"] for row in found["dossier"]] == ["Tờ khai"]
+    assert steps_of(found, "action", "role") == [("Nhận", "Công chức")]
+    assert found["records"] == [{"name": "Sổ cấp bản sao, lưu 20 năm", "retention_years": 20}]
+
+
+def test_numbers_that_word_counts_itself_are_headings_all_the_same():
+    paper = Paper()
+    paper.say("QUY TRÌNH XÁC NHẬN CƯ TRÚ", style="Title")
+    paper.say("(Mã số: QT-CAX-05; Mã TTHC: 1.010038)")
+    for heading, text in (("Mục đích", "Thống nhất."), ("Cơ sở pháp lý", "Luật Cư trú"), ("Lệ phí", "Không")):
+        paper.say(heading, style="List Number", bold=True)
+        paper.say(text, style="List Bullet")
+    paper.say("Các bước thực hiện", style="List Number", bold=True)
+    paper.table(
+        [["Trình tự", "Trách nhiệm", "Thời gian"], ["Nhận", "Một cửa", "02 giờ"], ["Ký", "Trưởng", "06 giờ"]]
+    )
+    found = one(paper.bytes())
+    assert (found["code"], found["title"], found["tthc_codes"]) == (
+        "QT-CAX-05", "QUY TRÌNH XÁC NHẬN CƯ TRÚ", ["1.010038"],
+    )  # fmt: skip
+    assert (found["legal_basis"], found["fee"], found["not_understood"]) == (["Luật Cư trú"], "Không", [])
+    assert steps_of(found, "no", "action") == [("1", "Nhận"), ("2", "Ký")]
