@@ -9,8 +9,9 @@ from audits.models import Action, Audit, Finding, ManagementReview, Nonconformit
 from audits.states.audits import CLOSED as AUDIT_CLOSED
 from audits.states.audits import MAJOR, MINOR, OBSERVATION, OPPORTUNITY
 from audits.states.reviews import CLOSED, INPUTS, PERFORMANCE
-from documents.models import Revision
+from documents.models import LegalImpact, LegalText, Revision
 from documents.states import EFFECTIVE, SUPERSEDED, WITHDRAWN
+from documents.states.legal import LISTED, UNAFFECTED
 from qms import evidence
 from registers.models import Measurement, Objective, Risk
 
@@ -91,6 +92,20 @@ def _documents(review, moment, into):
     )
     if count := issued.count():
         into["facts"].append({"key": "documents_issued", "n": count})
+
+
+def _legal_texts(review, moment, into):
+    """New texts of the period, and how far procedures were updated for texts (QĐ 19/2014/QĐ-TTg, Đ.4.4)."""
+    texts = _of_unit(LegalText, review, moment).filter(status=LISTED)
+    if not texts.exists():
+        return
+    touched = moment.instances(_of_unit(LegalImpact, review, moment).exclude(verdict=UNAFFECTED))
+    late = sum(one.is_open and one.is_late(moment.on) for one in touched)
+    into["facts"] += [
+        {"key": "texts_new", "n": texts.filter(effective_on__range=_in_period(review)).count()},
+        {"key": "texts_taken_in", "n": sum(not one.is_open for one in touched), "of": len(touched)},
+        {"key": "texts_late", "n": late},
+    ]
 
 
 def _nonconformities(review, moment, into):
@@ -175,6 +190,7 @@ def _record(model, key, code):
 
 GATHERERS = {
     "a": _earlier_actions,
+    "b": _legal_texts,
     "c2": _objectives,
     "c3": _documents,
     "c4": _nonconformities,

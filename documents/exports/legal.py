@@ -44,15 +44,17 @@ def open_impacts(user, units, on) -> Iterator[Task]:
     ).select_related("unit", "text", "document", "document__owner")  # fmt: skip
     for impact in rows:
         if user.has_perm("documents.judge_impact", impact):
-            yield _task(impact)
+            yield _task(impact, on)
 
 
-def _task(impact):
+def _task(impact, on):
+    """An update in time is the process owner's; a verdict, and what is overdue, wait for all who may."""
     judged = impact.verdict == states.UPDATE
+    owner = impact.document.owner if judged and not impact.is_late(on) else None
     words = _("Cập nhật theo văn bản mới") if judged else _("Xem xét văn bản mới")
     return Task(
         verb=words, record=impact.document, url=impact.get_absolute_url(), due=impact.due_on,
-        note=f"{impact.text.code} {impact.text.title}", person=impact.document.owner,
+        note=f"{impact.text.code} {impact.text.title}", person=owner,
         action=_("Cập nhật") if judged else _("Xem xét"), icon="scale",
     )  # fmt: skip
 

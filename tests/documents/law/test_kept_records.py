@@ -4,20 +4,19 @@ from datetime import date, datetime, timedelta
 
 import pytest
 from django.core.exceptions import PermissionDenied
-from django.db import IntegrityError
 from django.urls import reverse
 from django.utils import timezone
 
 from documents import actions
 from documents.actions import disposals, kept_records
 from documents.disposal_minutes import lines_of
-from documents.models import CouncilMember, Disposal, DisposalLine, RecordBatch, RecordKind
+from documents.models import CouncilMember, Disposal, RecordBatch, RecordKind
 from documents.retention import Retention, kept_until, read_retention
 from documents.states import disposal as disposal_states
 from documents.states import kept_records as states
 from documents.tables.kept_records import RecordBatchTable
 from qms import worklist
-from qms.history import Moment, history_of, record_tx
+from qms.history import Moment, history_of
 from qms.states import Blocked, Refused
 from tests.documents.samples import DAY_ONE, HANOI, PROCEDURE, effective
 from tests.personas import PASSWORD
@@ -226,35 +225,6 @@ def test_a_list_returned_is_approved_anew(office):
     assert (made.approved_by, made.approved_hash, made.status) == (None, "", "draft")
     disposals.remove_line(lines_of(made)[0], by=office.secretary)
     assert lines_of(made) == []
-
-
-@pytest.mark.parametrize("broken", ["kind", "period", "closed", "destroyed", "held", "listed", "done"])
-def test_the_database_keeps_the_rules(office, broken):
-    batch = making.batch(office)
-    made = making.disposal(office, [batch])
-    name, wrong = {
-        "kind": ("kind_kept_for_a_time_or_ever", RecordKind(
-            unit=office.tan_tien, title="x", place="y", is_permanent=True, retention_months=5)),
-        "period": ("batch_period_in_order", RecordBatch(
-            unit=office.tan_tien, kind=batch.kind, title="x", place="y", period_from=date(2020, 2, 1),
-            period_to=date(2020, 1, 1))),
-        "closed": ("batch_closed_after_its_period", RecordBatch(
-            unit=office.tan_tien, kind=batch.kind, title="x", place="y", period_from=date(2020, 1, 1),
-            period_to=date(2020, 2, 1), closed_on=date(2020, 1, 1))),
-        "destroyed": ("batch_destroyed_on_a_day", RecordBatch(
-            unit=office.tan_tien, kind=batch.kind, title="x", place="y", status="destroyed",
-            period_from=date(2020, 1, 1), period_to=date(2020, 2, 1))),
-        "held": ("batch_held_for_a_reason", RecordBatch(
-            unit=office.tan_tien, kind=batch.kind, title="x", place="y", status="on_hold",
-            period_from=date(2020, 1, 1), period_to=date(2020, 2, 1))),
-        "listed": ("batch_listed_once|UNIQUE", DisposalLine(
-            disposal=made, batch=batch, unit=office.tan_tien, name="x", amount="1", place="y",
-            retention="05 năm", closed_on=date(2018, 1, 1), kept_until=date(2023, 12, 31))),
-        "done": ("disposal_done_on_a_day", Disposal(
-            unit=office.tan_tien, title="x", basis="y", status="done")),
-    }[broken]  # fmt: skip
-    with pytest.raises(IntegrityError, match=name), record_tx(by=None, verb="qms.load"):
-        wrong.save()
 
 
 # --- pages ---------------------------------------------------------------------------------------

@@ -6,7 +6,10 @@ import pytest
 from django.core.exceptions import PermissionDenied
 from django.db import IntegrityError
 from django.urls import reverse
+from django.utils import timezone
 
+from audits import review_facts
+from audits.models import ReviewInput
 from documents import actions
 from documents.actions import legal
 from documents.citing import cites
@@ -17,6 +20,7 @@ from documents.tables.legal import LegalTextTable
 from qms import search, worklist
 from qms.history import Moment, record_tx
 from qms.states import Refused
+from tests.audits import review_story
 from tests.documents.samples import DAY_ONE, HANOI, PROCEDURE, effective, written
 
 from . import making
@@ -172,21 +176,6 @@ def test_only_a_revision_in_force_of_that_document_since_the_text_counts(office)
     assert legal.answers(found) == []
 
 
-@pytest.mark.parametrize(
-    "fields",
-    [
-        {"verdict": "unaffected", "explanation": ""},
-        {"verdict": "pending", "done_on": date(2026, 1, 1)},
-    ],
-    ids=["unaffected_says_why", "impact_done_by_a_revision"],
-)
-def test_the_database_keeps_the_rules_of_impacts(office, fields):
-    revision = effective(office)
-    law = making.text(office)
-    with pytest.raises(IntegrityError), record_tx(by=None, verb="qms.load"):
-        LegalImpact(text=law, document=revision.document, unit=office.tan_tien, **fields).save()
-
-
 def test_a_document_is_under_review_once_for_a_text(office):
     revision = effective(office)
     law = making.text(office)
@@ -297,3 +286,17 @@ def test_the_list_goes_out_as_excel_csv_and_pdf_rows(office, signed_in):
     text = client.get(url("legal_text_list"), {"format": "csv"}).content.decode("utf-8-sig")
     assert "66/2023/TT-BCA" in text and "QT-02" in text and "Quá hạn cập nhật" in text
     assert client.get(url("legal_text_list"), {"format": "xlsx"}).status_code == 200
+
+
+def test_the_management_review_is_told_of_new_texts_and_what_is_overdue(office):
+    revision = effective(office)
+    today = timezone.localdate()
+    law = making.text(office, effective_on=today - timedelta(days=200))
+    making.impact(office, law, revision.document, verdict=states.UPDATE)
+    review = review_story.carry(review_story.planned(office), office, "preparing")
+    facts = ReviewInput.objects.get(review=review, letter="b").gathered["facts"]
+    assert facts == [
+        {"key": "texts_new", "n": 1}, {"key": "texts_taken_in", "n": 0, "of": 1},
+        {"key": "texts_late", "n": 1},
+    ]  # fmt: skip
+    assert [review_facts.in_words(fact) for fact in facts][2] == "1 tài liệu quá hạn cập nhật theo văn bản"
