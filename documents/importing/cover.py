@@ -139,6 +139,8 @@ def read_labels(text: str, found: Procedure, place: str, confidence: str) -> boo
     if re.search(r"\bma (?:so )?(?:tthc|thu tuc)", plain):
         known = _tthc(text, found, place) or known
     if ":" in text and label_of(text.split(":")[0]) == "title":
+        if "title" in found.fields and found.fields["title"].confidence != SURE:
+            found.keep(found.fields.pop("title").value, place)  # a label tells it better than a guess
         _title(text.split(":", 1)[1], found, place, SURE)
         known = True
     return known
@@ -258,7 +260,12 @@ def _last_loud(pieces):
 
 def _may_be_title(piece, loud=True) -> bool:
     plain = _plain(piece.text)
-    if is_bullet(piece.text) or AGENCY.match(plain) or not any(letter.isalpha() for letter in plain):
+    if (
+        is_bullet(piece.text)
+        or AGENCY.match(plain)
+        or GENERIC.fullmatch(plain)
+        or not any(letter.isalpha() for letter in plain)
+    ):
         return False
     return (piece.loud or not loud) and len(plain) <= 300
 

@@ -340,11 +340,15 @@ def test_a_cover_row_a_merged_role_and_a_row_that_adds_up():
 def test_steps_in_a_table_beside_their_label():
     paper = Paper()
     paper.say("Tên thủ tục hành chính: Cấp bản sao trích lục", bold=True)
-    table = paper.table(
-        [["Mã TTHC", "2.000635"], ["Ký hiệu quy trình", "QT.TL.02"],
-         ["Thời hạn giải quyết", "Trong ngày làm việc"], ["Thành phần, số lượng hồ sơ", "- Tờ khai\n- Số lượng hồ sơ: 01 bộ"], ["Trình tự thực hiện", ""],
-         ["Hồ sơ lưu", "Sổ cấp bản sao, lưu 20 năm"]]
-    )  # fmt: skip
+    rows = [
+        ["Mã TTHC", "2.000635"],
+        ["Ký hiệu quy trình", "QT.TL.02"],
+        ["Thời hạn giải quyết", "Trong ngày làm việc"],
+        ["Thành phần, số lượng hồ sơ", "- Tờ khai\n- Số lượng hồ sơ: 01 bộ"],
+        ["Trình tự thực hiện", ""],
+        ["Hồ sơ lưu", "Sổ cấp bản sao, lưu 20 năm"],
+    ]
+    table = paper.table(rows)
     steps = [["TT", "Các bước", "Người thực hiện", "Thời hạn"], ["1", "Nhận", "Công chức", "1/2 ngày"]]
     paper.table(steps, into=table.cell(4, 1))
     found = one(paper.bytes())
