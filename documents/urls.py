@@ -15,6 +15,8 @@ from documents.views import (
     kept_records,
     legal,
     paper_copies,
+    postings,
+    public,
     reading,
     records,
     reviewing,
@@ -181,4 +183,28 @@ urlpatterns += [
     path("documents/deputies/<int:pk>/act/<str:verb>/", deputies.DeputyActView.as_view(), name="deputy_act"),
     path("documents/deputies/<int:pk>/history/", deputies.DeputyHistoryView.as_view(), name="deputy_history"),
     path("documents/deputies/<int:pk>/pdf/", deputies.DeputyPdfView.as_view(), name="deputy_pdf"),
+]
+
+# Public posting: the pages of the office, and the pages for everybody
+urlpatterns += [
+    path("documents/postings/", postings.PostingListView.as_view(), name="posting_list"),
+    path("documents/postings/new/", postings.PostingCreateView.as_view(), name="posting_create"),
+    path("documents/postings/poster/", postings.UnitPosterView.as_view(), name="posting_poster"),
+    path("documents/postings/<int:pk>/", postings.PostingDetailView.as_view(), name="posting_detail"),
+    path("documents/postings/<int:pk>/edit/", postings.PostingEditView.as_view(), name="posting_edit"),
+    path(
+        "documents/postings/<int:pk>/act/<str:verb>/", postings.PostingActView.as_view(), name="posting_act"
+    ),
+    path(
+        "documents/postings/<int:pk>/history/", postings.PostingHistoryView.as_view(), name="posting_history"
+    ),
+    path("documents/postings/<int:pk>/pdf/", postings.PostingPdfView.as_view(), name="posting_pdf"),
+]
+ON_ONE = "niem-yet/<str:unit>/<slug:slug>/"
+urlpatterns += [
+    path("niem-yet/", public.public_units, name="public_units"),
+    path("niem-yet/<str:unit>/", public.public_list, name="public_list"),
+    path(ON_ONE, public.public_procedure, name="public_procedure"),
+    path(f"{ON_ONE}the.png", public.public_card, name="public_card"),
+    path(f"{ON_ONE}mau/<int:pk>/", public.public_form, name="public_form"),
 ]

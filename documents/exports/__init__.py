@@ -9,4 +9,5 @@ from documents.exports import (  # noqa: F401
     flow,
     kept_records,
     legal,
+    posting,
 )

@@ -9,6 +9,7 @@ from documents.models.document import Document, Kind
 from documents.models.kept_records import RecordBatch, RecordKind
 from documents.models.legal_text import LegalImpact, LegalText
 from documents.models.paper_copy import PaperCopy
+from documents.models.posting import Posting
 from documents.models.recipient import Recipient
 from documents.models.requested_signature import RequestedSignature
 from documents.models.revision import Revision
@@ -17,6 +18,6 @@ from documents.models.signature import Meaning, Signature
 __all__ = [
     "Acknowledgement", "ChangeRequest", "CouncilMember", "Decision", "DecisionItem", "Deputy",
     "Disposal", "DisposalLine", "Document", "Kind", "LegalImpact", "LegalText", "Meaning", "Origin",
-    "PaperCopy", "Recipient", "RecordBatch", "RecordKind", "RequestedSignature", "Revision",
+    "PaperCopy", "Posting", "Recipient", "RecordBatch", "RecordKind", "RequestedSignature", "Revision",
     "Signature", "SigningForm",
 ]  # fmt: skip

@@ -8,4 +8,5 @@ from documents.rules import (  # noqa: F401
     documents,
     kept_records,
     legal,
+    posting,
 )

@@ -10,7 +10,7 @@ MOTTO = ("4_xin", "4_luon", "5_khong")
 
 
 class UnitForm(RecordForm):
-    """Place, address, telephone and motto. Codes and names come with a decision, from the command line."""
+    """Place, address, telephone, feedback, motto. Codes and names come with a decision, by command."""
 
     xin = PlainTextField(
         label=_("4 xin"), lines=True, required=False, max_length=500, help_text=_("Mỗi dòng một ý.")
@@ -28,8 +28,11 @@ class UnitForm(RecordForm):
 
     class Meta:
         model = Unit
-        fields = ["place", "address", "phone"]
-        help_texts = {"place": _("Ghi ở đầu văn bản, ví dụ Tân Tiến trong “Tân Tiến, ngày … tháng … năm …”.")}
+        fields = ["place", "address", "phone", "feedback"]
+        help_texts = {
+            "place": _("Ghi ở đầu văn bản, ví dụ Tân Tiến trong “Tân Tiến, ngày … tháng … năm …”."),
+            "feedback": _("Số điện thoại, địa chỉ trang hoặc một câu; hiện trên trang niêm yết công khai."),
+        }
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)

@@ -72,6 +72,7 @@ class Unit(TrackedModel):
     place = models.CharField(_("địa danh"), max_length=80, blank=True)
     address = models.CharField(_("địa chỉ"), max_length=200, blank=True)
     phone = models.CharField(_("điện thoại"), max_length=40, blank=True)
+    feedback = models.CharField(_("nơi nhận phản ánh, kiến nghị"), max_length=200, blank=True)
     motto = models.JSONField(_("khẩu hiệu"), default=dict, blank=True)
     not_applicable = models.JSONField(_("điều khoản không áp dụng và lý do"), default=dict, blank=True)
     is_active = models.BooleanField(_("đang hoạt động"), default=True)
