@@ -17,6 +17,7 @@ from qms.models.calendar import set_day, set_saturday
 from qms.models.files import attach
 from tests.audits import audit_story, nonconformity_story, review_story
 from tests.documents import samples
+from tests.documents.life import making as life_making
 from tests.documents.law import making as law
 from tests.registers import making
 
@@ -31,7 +32,7 @@ QUERIES = {
     "audits:audit_list": 14,
     "audits:checklist": 9,
     "audits:decision_list": 8,
-    "audits:evidence": 56,
+    "audits:evidence": 59,
     "audits:finding_list": 9,
     "audits:nonconformity_board": 7,
     "audits:nonconformity_detail": 12,
@@ -48,6 +49,15 @@ QUERIES = {
     "calendar": 7,
     "calendar_history": 12,
     "documents:acknowledgement_list": 10,
+    "documents:change_request_detail": 11,
+    "documents:change_request_history": 19,
+    "documents:change_request_list": 12,
+    "documents:decision_detail": 11,
+    "documents:decision_history": 18,
+    "documents:decision_list": 10,
+    "documents:deputy_detail": 8,
+    "documents:deputy_history": 14,
+    "documents:deputy_list": 10,
     "documents:copy_detail": 10,
     "documents:copy_history": 21,
     "documents:copy_list": 11,
@@ -55,7 +65,7 @@ QUERIES = {
     "documents:disposal_history": 20,
     "documents:disposal_list": 9,
     "documents:document_compare": 7,
-    "documents:document_detail": 25,
+    "documents:document_detail": 26,
     "documents:document_history": 31,
     "documents:document_list": 17,
     "documents:legal_text_detail": 10,
@@ -67,7 +77,7 @@ QUERIES = {
     "documents:record_kind_detail": 9,
     "documents:record_kind_history": 14,
     "documents:record_kind_list": 10,
-    "documents:revision_detail": 24,
+    "documents:revision_detail": 25,
     "documents:revision_history": 23,
     "people": 6,
     "person_edit": 7,
@@ -141,6 +151,9 @@ def two_more_children(office, ours):
         )  # fmt: skip
         handover = PackHandover(pack=ours.pack, recipient=f"Người {number}", handed_on=timezone.now())
         packs.hand_over(handover, by=office.secretary)
+        life_making.request(office, ours.document, title=f"Đề nghị {number}")
+        life_making.deputy(office, days_ahead=number * 40)
+        life_making.decision(office, title=f"Về việc {number}")
         give_copies(ours.revision, [f"Quầy {number}"], by=office.secretary)
         acknowledge(ours.revision, by=(office.owner, office.owner2)[number - 2])
         revision = document_acts.start_revision(ours.document, reason="Sửa", by=office.secretary)
