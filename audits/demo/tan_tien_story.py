@@ -55,7 +55,7 @@ LATE = Story(
         works=(
             Work("Sửa QT-01: quy định người dự phòng ở bước B4", "owner", 26, 26, "QT-01 lần ban hành 02 có hiệu lực"),
             Work("Đặt cảnh báo khi hồ sơ chờ quá nửa thời gian của bước", "owner", 37, 40, "Cấu hình phần mềm, ảnh chụp màn hình", _warning_screen),
-            Work("Phổ biến QT-01 lần ban hành 02 cho cán bộ liên quan", "secretary", 23, 24, "12/12 cán bộ đã đọc và xác nhận"),
+            Work("Phổ biến QT-01 lần ban hành 02 cho cán bộ liên quan", "secretary", 23, 24, "9/9 cán bộ đã đọc và xác nhận"),
         ),
         check=(64, 6, "auditor", "Xem toàn bộ hồ sơ đăng ký tạm trú nhận sau ngày QT-01 lần 02 có hiệu lực; tính thời gian ở bước B4."),
         handed=6,

@@ -87,6 +87,9 @@ def test_the_master_list_counts(office, revision, signed_in):
     client = signed_in(office.desk)
     client.post(url("revision_read", revision.pk))
     assert ">1/6<" in words(client.get(url("document_list"))).replace("> ", ">").replace(" <", "<")
+    before = Acknowledgement.objects.get().read_at - timedelta(microseconds=1)
+    then = words(client.get(url("document_list"), {"as_of": before.isoformat()}))
+    assert ">0/6<" in then.replace("> ", ">").replace(" <", "<")
 
 
 def test_the_matrix_shows_every_state_and_exports_a_line_each(office, revision, signed_in):
@@ -215,6 +218,16 @@ def test_recall_by_number_refuses_one_never_given_out_on_the_page(office, revisi
     assert set(PaperCopy.objects.values_list("status", flat=True)) == {control.GIVEN}
     assert client.post(page, {"do": "recall", "numbers": "x"}).status_code == 422
     client.post(page, {"do": "recall", "numbers": "01 02"})
+    assert set(PaperCopy.objects.values_list("status", flat=True)) == {control.RECALLED}
+
+
+def test_several_are_recalled_from_the_list_and_what_is_back_is_left_alone(office, revision, signed_in):
+    one, two, three = copies.give_copies(revision, ["Quầy 01", "Quầy 02", "Quầy 03"], by=office.secretary)
+    copies.recall(stored(three), by=office.secretary)
+    rows = {"do": "recall", "row": [one.pk, two.pk, three.pk], "confirmed": "1", "on": ""}
+    seen = {f"version_{copy.pk}": copy.version for copy in map(stored, (one, two, three))}
+    answer = signed_in(office.secretary).post(url("copy_list"), rows | seen, follow=True)
+    assert "Thu hồi: đã làm 2 dòng." in words(answer) and "Bản giấy đang là “Đã thu hồi”." in words(answer)
     assert set(PaperCopy.objects.values_list("status", flat=True)) == {control.RECALLED}
 
 
