@@ -9,6 +9,7 @@ from documents.models import PaperCopy
 from documents.panels import TOP, Panel, panel
 from documents.reading import documents_to_read, duties_of
 from documents.states import control
+from documents.status_codes import status_code
 from documents.tables.paper_copies import PaperCopyTable
 from documents.tables.reading import AcknowledgementTable
 from qms import evidence, links, rail, search, worklist
@@ -118,9 +119,16 @@ def distribution(shown):
         "document": document, "url": document.url("distribution"), "copies": len(_copies(shown)),
         "read": sum(duty.read is not None for duty in duties), "all": len(duties), "own": own,
         "late": sum(duty.state(moment.on) is control.OVERDUE for duty in duties), "on": moment.on,
-        "review_url": document.url("reviewed") if may_review else "",
+        "review_url": document.url("reviewed") if may_review else "", "status_url": _status_url(shown),
     }  # fmt: skip
     return Panel("documents/_distribution.html", context)
+
+
+def _status_url(shown) -> str:
+    """The public page that the QR code on the papers of this revision leads to."""
+    if shown.revision is None or not shown.revision.is_frozen:
+        return ""
+    return reverse("documents:revision_status", args=[status_code(shown.revision)])
 
 
 @links.register
