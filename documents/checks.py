@@ -99,18 +99,20 @@ def _sum(content):
     limit = content.time_limit
     if not limit.is_counted or not content.step_hours:
         return
-    difference = (content.step_hours - limit.hours).quantize(Decimal("0.0001"))
+    difference = content.step_hours - limit.hours
+    if sums_up(content):
+        return
     if difference > 0:
         sentence = _("Tổng các bước %(total)s, dài hơn thời hạn %(limit)s: thừa %(gap)s.")
         yield Finding(REFUSE, _difference(sentence, content, difference), "steps")
-    elif difference < 0 and limit.unit != "same_day":
+    elif limit.unit != "same_day":
         sentence = _("Tổng các bước %(total)s, ngắn hơn thời hạn %(limit)s: thiếu %(gap)s.")
         yield Finding(WARN, _difference(sentence, content, -difference), "steps")
 
 
 def _difference(sentence, content, hours):
     unit = content.time_limit.step_unit
-    gap = hours / HOURS[unit]
+    gap = (hours / HOURS[unit]).quantize(Decimal("0.0001"))
     return sentence % {
         "total": f"{format_amount(content.step_total)}\xa0{STEP_UNITS[unit]}",
         "limit": str(content.time_limit),

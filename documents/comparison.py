@@ -9,7 +9,6 @@ import re
 from dataclasses import dataclass, field, replace
 from html import unescape
 
-import nh3
 from django.utils.html import conditional_escape, format_html, format_html_join
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext_lazy as _
@@ -17,7 +16,7 @@ from django.utils.translation import pgettext
 from lxml.html.diff import htmldiff
 
 from documents.content import Content
-from documents.wording import ATTRIBUTES, TAGS, is_plain
+from documents.wording import is_plain, safe_html
 from qms.differences import pieces
 
 SAME, ADDED, REMOVED, CHANGED, MOVED = "same", "added", "removed", "changed", "moved"
@@ -128,6 +127,12 @@ def compare(old: Content, new: Content) -> Comparison:
     return Comparison(tuple(section for section in found if section))
 
 
+def section_of(name: str, old: Content, new: Content) -> SectionChange | None:
+    """One section of the two; None when both say nothing in it."""
+    key, label, shape = next(each for each in SECTIONS if each[0] == name)
+    return _section(key, label, shape, getattr(old, key), getattr(new, key))
+
+
 def _section(key, label, shape, old, new):
     if _is_empty(old, shape) and _is_empty(new, shape):
         return None
@@ -156,7 +161,7 @@ def _prose(key, label, old, new):
 
 
 def _safe(html) -> SafeString:
-    return mark_safe(nh3.clean(html, tags=TAGS | {"ins", "del"}, attributes=ATTRIBUTES))  # noqa: S308 (cleaned)
+    return mark_safe(safe_html(html, frozenset({"ins", "del"})))  # noqa: S308 (cleaned)
 
 
 def _by_block(old, new) -> str:

@@ -309,6 +309,11 @@ def to_json(content: Content) -> dict:
     return {"format": FORMAT, **told}
 
 
+def rows_json(rows) -> list:
+    """The JSON of some rows or lines of a content."""
+    return [row if isinstance(row, str) else dataclasses.asdict(row, dict_factory=_json_dict) for row in rows]
+
+
 def _json_dict(pairs):
     return {name: _json_cell(cell) for name, cell in pairs}
 

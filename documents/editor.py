@@ -1,4 +1,4 @@
-"""The draft as a page of plain fields and rows, and back: works without JavaScript.
+"""The draft as a page of fields and rows, and back: works without JavaScript.
 
 Rows are added, removed and moved by buttons that post the whole page; nothing is saved then and
 nothing typed is lost. Empty rows are left out when the draft is saved.
@@ -11,24 +11,16 @@ from documents import content as contents
 from documents.actions import DRAFT_FIELDS
 from documents.amounts import format_amount, read_amount
 from documents.content import LIMIT_UNITS, STEP_UNITS, Content
+from documents.editing.prose import ProseField, ProseWidget, prose_html
 from documents.forms import people_of
 from documents.models import Revision
-from documents.wording import PROSE, BadContent, html_from_text, is_plain, text_from_html
+from documents.wording import BadContent, text_from_html
 from qms.forms import OfficeDateField, OfficeForm, PlainTextField
 from qms.forms.base import CHOICE_MESSAGES
 from qms.forms.fields import ManyChosenField
 from qms.models import User
 
 SPARE_ROWS, FIRST_ROWS = 1, 3
-RICH = _("Đoạn này có chữ đậm, bảng hoặc danh sách số. Giữ nguyên thì còn, sửa ở đây thì thành chữ thường.")
-
-
-class ProseField(PlainTextField):
-    """A section typed as plain text; a blank line parts paragraphs, "- " starts a list item."""
-
-    def __init__(self, **kwargs):
-        kwargs.setdefault("widget", forms.Textarea({"rows": 4}))
-        super().__init__(lines=True, required=False, max_length=PROSE, **kwargs)
 
 
 class LinesField(PlainTextField):
@@ -125,8 +117,7 @@ class DraftForm(OfficeForm):
         self.fields["more_reviewers"].queryset = people_of(revision.unit, on)
         self.fields["more_reviewers"].error_messages.update(CHOICE_MESSAGES)
         for name in contents.PROSE_FIELDS:
-            if not is_plain(getattr(revision.body, name)):
-                self.fields[name].help_text = RICH
+            self.fields[name].widget.stored = getattr(revision.body, name)
 
     def part(self) -> dict:
         """The content values of this form, in the form of `documents.content`."""
@@ -140,9 +131,7 @@ class DraftForm(OfficeForm):
         return part
 
     def _prose(self, name):
-        """Untouched text keeps the formatting it had."""
-        stored, typed = getattr(self.revision.body, name), self.cleaned_data[name]
-        return stored if typed == text_from_html(stored) else html_from_text(typed)
+        return prose_html(self.cleaned_data[name], getattr(self.revision.body, name))
 
     def about(self) -> dict:
         """The fields of the revision itself."""
@@ -223,11 +212,20 @@ class Editor:
         if name not in _names(revision) or verb not in ROW_ACTS:
             raise BadContent(_("Không có việc này."))
         position = int(place[0]) if place[0].isdecimal() else -1
-        rows = {each: _typed_rows(data, each) for each in _names(revision)}
-        rows[name] = ROW_ACTS[verb](rows[name], position)
+        return cls._as_typed(revision, on, data, {name: lambda rows: ROW_ACTS[verb](rows, position)})
+
+    @classmethod
+    def typed(cls, revision, on, data):
+        """What somebody typed before and has not saved; nothing is judged yet."""
+        return cls._as_typed(revision, on, data, {})
+
+    @classmethod
+    def _as_typed(cls, revision, on, data, changes):
+        rows = {name: _typed_rows(data, name) for name in _names(revision)}
+        rows |= {name: change(rows[name]) for name, change in changes.items()}
         typed = _typed(data, DraftForm, "") | {"more_reviewers": data.getlist("more_reviewers")}
         form = DraftForm(initial=typed, revision=revision, on=on)
-        return cls(revision, on, form, {each: _unbound(each, typed) for each, typed in rows.items()})
+        return cls(revision, on, form, {name: _unbound(name, typed) for name, typed in rows.items()})
 
     def is_valid(self) -> bool:
         return all([self.form.is_valid(), *(rows.is_valid() for rows in self.sets.values())])
@@ -276,7 +274,11 @@ def _unbound(name, typed):
 
 def _typed(data, form, prefix) -> dict:
     start = f"{prefix}-" if prefix else ""
-    return {name: data.get(f"{start}{name}", "") for name in form.base_fields}
+    typed = {name: data.get(f"{start}{name}", "") for name in form.base_fields}
+    for name, field in form.base_fields.items():
+        if isinstance(field.widget, ProseWidget):
+            typed[name] = field.widget.value_from_datadict(data, {}, name)
+    return typed
 
 
 def _typed_rows(data, name) -> list:
@@ -294,6 +296,11 @@ def _added(rows, position):
     return [*rows[:place], {}, *rows[place:]]
 
 
+def _doubled(rows, position):
+    place = position + 1
+    return [*rows[:place], dict(rows[position]), *rows[place:]] if 0 <= position < len(rows) else rows
+
+
 def _removed(rows, position):
     return rows[:position] + rows[position + 1 :] if 0 <= position < len(rows) else rows
 
@@ -307,6 +314,7 @@ def _swapped(rows, one, other):
 
 ROW_ACTS = {
     "add": _added,
+    "double": _doubled,
     "remove": _removed,
     "up": lambda rows, position: _swapped(rows, position, position - 1),
     "down": lambda rows, position: _swapped(rows, position, position + 1),

@@ -12,6 +12,7 @@ from documents.views import (
     editing,
     flow,
     importing,
+    keeping,
     kept_records,
     legal,
     paper_copies,
@@ -22,6 +23,7 @@ from documents.views import (
     reviewing,
     signing,
     status,
+    writing,
 )
 
 app_name = "documents"
@@ -39,7 +41,10 @@ urlpatterns = [
         status.or_its_status(records.RevisionDetailView.as_view()),
         name="revision_detail",
     ),
-    path("revisions/<int:pk>/edit/", editing.RevisionEditView.as_view(), name="revision_edit"),
+    path("revisions/<int:pk>/edit/", writing.RevisionEditView.as_view(), name="revision_edit"),
+    path("revisions/<int:pk>/keep/", keeping.RevisionKeepView.as_view(), name="revision_keep"),
+    path("revisions/<int:pk>/take/", keeping.RevisionTakeView.as_view(), name="revision_take"),
+    path("revisions/<int:pk>/forget/", keeping.RevisionForgetView.as_view(), name="revision_forget"),
     path("revisions/<int:pk>/act/<str:verb>/", signing.RevisionActView.as_view(), name="revision_act"),
     path("revisions/<int:pk>/history/", records.RevisionHistoryView.as_view(), name="revision_history"),
     path("revisions/<int:pk>/pdf/", reading.RevisionPdfView.as_view(), name="revision_pdf"),

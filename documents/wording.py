@@ -20,9 +20,10 @@ BREAK = "\ue000"  # stands for <br> while words are taken out of HTML
 
 TAGS = {
     "p", "br", "ul", "ol", "li", "strong", "em", "u", "sub", "sup", "h3", "h4", "blockquote",
-    "table", "thead", "tbody", "tr", "th", "td",
+    "table", "thead", "tbody", "tr", "th", "td", "a",
 }  # fmt: skip
-ATTRIBUTES = {"td": {"colspan", "rowspan"}, "th": {"colspan", "rowspan"}}
+ATTRIBUTES = {"td": {"colspan", "rowspan"}, "th": {"colspan", "rowspan"}, "a": {"href"}}
+SCHEMES = {"http", "https", "mailto"}
 
 
 class BadContent(ValueError):
@@ -53,9 +54,22 @@ def _too_long(limit):
 
 
 def clean_html(value, limit=PROSE) -> str:
-    """The safe subset of `value`: headings, lists, tables, emphasis; no links, styles or scripts."""
-    text = clean_text(value, limit=limit)
-    return nh3.clean(text, tags=TAGS, attributes=ATTRIBUTES, link_rel=None).strip()
+    """The safe subset of `value`: headings, lists, tables, emphasis, links; no styles or scripts."""
+    return safe_html(clean_text(value, limit=limit)).strip()
+
+
+def safe_html(value, more_tags=frozenset()) -> str:
+    """`value` with only the tags of a document and `more_tags`; a link leads to a full address."""
+    return nh3.clean(
+        value, tags=TAGS | more_tags, attributes=ATTRIBUTES, link_rel=None, url_schemes=SCHEMES,
+        attribute_filter=_full_address,
+    )  # fmt: skip
+
+
+def _full_address(tag, name, value):
+    if tag != "a":
+        return value
+    return value if value.partition(":")[0].lower() in SCHEMES else None
 
 
 BULLET = re.compile(r"^\s*[-–•+*]\s+(.*)$")

@@ -48,6 +48,7 @@ INSTALLED_APPS = [
     "django_htmx",
     "bootstrap",
     "lucide",
+    "django_prose_editor",
     "axes",
     "csp",
 ]

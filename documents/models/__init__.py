@@ -6,18 +6,22 @@ from documents.models.decision import Decision, DecisionItem
 from documents.models.deputy import Deputy, SigningForm
 from documents.models.disposal import CouncilMember, Disposal, DisposalLine
 from documents.models.document import Document, Kind
+from documents.models.editing import EditLock, UnsavedDraft
 from documents.models.kept_records import RecordBatch, RecordKind
+from documents.models.last_look import LastLook
 from documents.models.legal_text import LegalImpact, LegalText
 from documents.models.paper_copy import PaperCopy
 from documents.models.posting import Posting
 from documents.models.recipient import Recipient
 from documents.models.requested_signature import RequestedSignature
-from documents.models.revision import Revision
+from documents.models.revision import AdoptedAs, Revision
+from documents.models.sharing import Adoption, Offer, Weight
 from documents.models.signature import Meaning, Signature
 
 __all__ = [
-    "Acknowledgement", "ChangeRequest", "CouncilMember", "Decision", "DecisionItem", "Deputy",
-    "Disposal", "DisposalLine", "Document", "Kind", "LegalImpact", "LegalText", "Meaning", "Origin",
-    "PaperCopy", "Posting", "Recipient", "RecordBatch", "RecordKind", "RequestedSignature", "Revision",
-    "Signature", "SigningForm",
+    "Acknowledgement", "AdoptedAs", "Adoption", "ChangeRequest", "CouncilMember", "Decision",
+    "DecisionItem", "Deputy", "Disposal", "DisposalLine", "Document", "EditLock", "Kind", "LastLook",
+    "LegalImpact", "LegalText", "Meaning", "Offer", "Origin", "PaperCopy", "Posting", "Recipient",
+    "RecordBatch", "RecordKind", "RequestedSignature", "Revision", "Signature", "SigningForm",
+    "UnsavedDraft", "Weight",
 ]  # fmt: skip

@@ -25,13 +25,15 @@ class Document(Record):
     """One controlled document under one code, whatever its revision.
 
     The officer types the code ("QT.GĐ.01"). ``status`` and ``effective_from`` follow the revisions
-    and are set by their acts, so that lists need no second query.
+    and are set by their acts, so that lists need no second query. ``as_file``: its revisions are Word or
+    PDF files made elsewhere.
     """
 
     kind = models.CharField(_("loại"), max_length=20, choices=Kind.choices, default=Kind.PROCEDURE)
     owner = models.ForeignKey(
         User, models.PROTECT, null=True, blank=True, related_name="+", verbose_name=_("chủ quá trình")
     )
+    as_file = models.BooleanField(_("là tệp tải lên"), default=False)
     clauses = ClauseListField()
     review_on = models.DateField(_("soát xét tới"), null=True, blank=True)
     effective_from = models.DateField(_("hiệu lực từ"), null=True, blank=True, editable=False)
@@ -51,5 +53,5 @@ class Document(Record):
 
     @property
     def is_structured(self) -> bool:
-        """A procedure with steps, dossier, fee; otherwise a text."""
-        return self.kind == Kind.PROCEDURE
+        """A procedure with steps, dossier, fee; otherwise a text, or a file with what is written in it."""
+        return self.kind == Kind.PROCEDURE and not self.as_file

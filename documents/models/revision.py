@@ -15,6 +15,14 @@ from qms.history.records import Records, TrackedManager
 from qms.models import UnitRecord, User
 
 
+class AdoptedAs(models.TextChoices):
+    """How a revision follows the shared one it was made from."""
+
+    AS_IS = "as_is", _("Nguyên văn")
+    FACTS = "facts", _("Nguyên văn, riêng nơi và giờ tiếp nhận")
+    LOCAL = "local", _("Bản riêng của đơn vị")
+
+
 class Revision(UnitRecord):
     """One issue and revision of a document: its content, its people, its signatures, its day.
 
@@ -69,6 +77,19 @@ class Revision(UnitRecord):
         blank=True,
         related_name="+",
         verbose_name=_("bản in đã phê duyệt"),
+    )
+
+    upload = models.ForeignKey(
+        "qms.StoredFile", models.PROTECT, null=True, blank=True, related_name="+",
+        verbose_name=_("tệp gốc"),
+    )  # fmt: skip
+    upload_name = models.CharField(_("tên tệp gốc"), max_length=150, blank=True)
+    source_revision = models.ForeignKey(
+        "self", models.PROTECT, null=True, blank=True, editable=False, related_name="+",
+        verbose_name=_("theo bản dùng chung"),
+    )  # fmt: skip
+    adopted_as = models.CharField(
+        _("cách áp dụng bản dùng chung"), max_length=10, choices=AdoptedAs.choices, blank=True, editable=False
     )
 
     history = Records()
@@ -142,6 +163,16 @@ class Revision(UnitRecord):
         """The content as typed parts, read once an instance."""
         return contents.parse(self.content)
 
+    @property
+    def is_as_is(self) -> bool:
+        """Taken over word for word from a shared revision, so that the head alone signed it."""
+        return self.adopted_as in (AdoptedAs.AS_IS, AdoptedAs.FACTS)
+
+    @property
+    def upload_kind(self) -> str:
+        """ "pdf", "docx", or empty for what was written here."""
+        return self.upload_name.rpartition(".")[2].lower() if self.upload_id else ""
+
     @cached_property
     def review_round(self) -> ReviewRound:
         """Who must sign "Xem xét" and who has, read once an instance; see also `forget_round`."""
@@ -154,8 +185,12 @@ class Revision(UnitRecord):
         self.__dict__.pop("review_round", None)
 
     def signed_value(self) -> dict:
-        """Exactly what a signature binds: what the document is, its number and all that it says."""
-        return {
+        """Exactly what a signature binds: what the document is, its number and all that it says.
+
+        An uploaded file is bound by its fingerprint; revisions without one hash as they always did.
+        """
+        uploaded = {"upload": self.upload_id} if self.upload_id else {}
+        return uploaded | {
             "format": contents.FORMAT,
             "unit": self.document.unit_id,
             "code": self.document.code,

@@ -6,8 +6,9 @@
   const watched = doc.querySelector("form[data-unsaved]");
   if (watched) {
     const picture = () => new URLSearchParams(new FormData(watched)).toString();
-    const before = picture();
+    let before = picture();
     let sending = false;
+    watched.addEventListener("qms:settled", () => { before = picture(); }); // a script rewrote its fields
     watched.addEventListener("submit", () => { sending = true; });
     window.addEventListener("beforeunload", (event) => {
       if (!sending && (watched.dataset.unsaved === "changed" || picture() !== before)) { event.preventDefault(); event.returnValue = ""; }
