@@ -16,8 +16,8 @@ from audits.states.nonconformities import ACTION, NONCONFORMITY
 from audits.states.packs import PACK
 from audits.states.reviews import REVIEW
 from documents import actions as documents
-from documents.actions import disposals, kept_records, legal
-from documents.states import DOCUMENT, REVISION
+from documents.actions import change_requests, decisions, deputies, disposals, kept_records, legal
+from documents.states import CHANGE_REQUEST, DECISION, DEPUTY, DOCUMENT, REVISION
 from documents.states.disposal import DISPOSAL
 from documents.states.kept_records import RECORD_BATCH, RECORD_KIND
 from documents.states.legal import LEGAL_TEXT
@@ -37,6 +37,7 @@ CYCLES = {
     "audit": AUDIT, "nonconformity": NONCONFORMITY, "action": ACTION, "pack": PACK, "review": REVIEW,
     "document": DOCUMENT, "revision": REVISION, "followed": FOLLOWED, "planned": PLANNED,
     "legal_text": LEGAL_TEXT, "record_kind": RECORD_KIND, "record_batch": RECORD_BATCH, "disposal": DISPOSAL,
+    "change_request": CHANGE_REQUEST, "deputy": DEPUTY, "decision": DECISION,
 }  # fmt: skip
 
 # The record of the story on which each cycle is tried; its people are the persons named on it:
@@ -46,6 +47,7 @@ RECORD = {
     "audit": "audit", "nonconformity": "verifying", "action": "action", "review": "review",
     "revision": "draft", "followed": "risk", "planned": "objective",
     "legal_text": "text", "record_kind": "kind", "record_batch": "batch", "disposal": "disposal",
+    "change_request": "change_request", "deputy": "deputy", "decision": "issuing",
 }  # fmt: skip
 
 # cycle: {verb: personas who may, whatever the state}. Province is the officer of the unit above.
@@ -119,6 +121,19 @@ MAY = {
         "disposal_return": {"chief"},
         "disposal_cancel": {"secretary", "province"},
     },
+    "change_request": {  # sent by the secretary, for a document of the owner
+        "change_request_accept": {"secretary", "owner", "province"},
+        "change_request_reject": {"secretary", "owner", "province"},
+        "change_request_start": {"secretary", "owner", "province"},
+        "change_request_withdraw": {"secretary"},
+    },
+    "deputy": {
+        "deputy_end": {"secretary", "chief", "province"},
+    },
+    "decision": {
+        "decision_sign": {"chief"},
+        "decision_drop": {"secretary", "chief", "province"},
+    },
     "followed": {
         "start": {"secretary", "chief", "owner", "province"},
         "review": {"secretary", "chief", "owner", "province"},
@@ -155,6 +170,17 @@ ACTS = {
     "record_kind": kept_records.KIND_ACTS,
     "record_batch": kept_records.BATCH_ACTS,
     "disposal": disposals.ACTS,
+    "change_request": {
+        "documents.change_request_accept": change_requests.accept,
+        "documents.change_request_reject": change_requests.reject,
+        "documents.change_request_start": change_requests.start_drafting,
+        "documents.change_request_withdraw": change_requests.withdraw_request,
+    },
+    "deputy": {"documents.deputy_end": deputies.end_deputy},
+    "decision": {
+        "documents.decision_sign": decisions.sign_decision,
+        "documents.decision_drop": decisions.drop_decision,
+    },
     "followed": registers.STEPS,
     "planned": registers.STEPS,
 }  # fmt: skip
@@ -164,10 +190,11 @@ ALSO_ASKED = {
     "audits.audit_reschedule": {"planned_from": TODAY, "planned_to": TODAY},
     "audits.audit_meetings": {"opening_on": TODAY},
     "documents.disposal_complete": {"destroyed_on": TODAY},
+    "documents.change_request_accept": {"drafter": None, "due_on": TODAY},
 }
 
-# States that follow from the act on another record: the next revision, the disposal.
-BY_ANOTHER = {"revision": {"superseded"}, "record_batch": {"destroyed"}}
+# States that follow from the act on another record: the next revision, the disposal, the revision asked for.
+BY_ANOTHER = {"revision": {"superseded"}, "record_batch": {"destroyed"}, "change_request": {"done"}}
 
 
 def short(verb) -> str:
