@@ -7,6 +7,8 @@ from qms.export.keeping import keep
 from qms.history.acts import action
 from qms.models.files import store_bytes
 
+AT_ONCE = 20
+
 
 def keep_paper(revision, *, at=None):
     """Make and keep the paper of an approved revision that has none yet; ``at`` is the time of the act."""
@@ -23,9 +25,12 @@ def freeze(revision, made: bytes, *, by=None, reason=""):
         revision.save()
 
 
-def keep_waiting(on=None) -> None:
-    """Make the papers that could not be made at the time of approval; a work of every day."""
-    for revision in unfrozen():
+def keep_waiting(on=None, *, most: int | None = AT_ONCE) -> None:
+    """Make the papers that could not be made at the time of approval; a work of every day.
+
+    No more than ``most`` at a time: somebody's page may be waiting for the works of the day.
+    """
+    for revision in unfrozen()[:most]:
         keep_paper(revision)
 
 

@@ -4,7 +4,7 @@ from django.core.management.base import BaseCommand
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from documents.actions import advance
+from documents.actions import advance, keep_waiting
 from qms import daily
 
 
@@ -17,4 +17,5 @@ class Command(BaseCommand):
         today = timezone.localdate()
         for revision in advance(today):
             self.stdout.write(_("%(revision)s đã có hiệu lực.") % {"revision": revision})
+        keep_waiting(today, most=None)
         daily.run(today)
