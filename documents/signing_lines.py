@@ -47,6 +47,8 @@ def signing_lines(revision, moment) -> list[SigningLine]:
     of = {meaning: [one for one in signed if one.meaning == meaning] for meaning in Meaning}
     main = next((one for one in of[Meaning.REVIEWED] if one.seat not in seats), None)
     by_seat = {one.seat: one for one in of[Meaning.REVIEWED]}
+    if revision.is_as_is:  # taken over word for word: nobody wrote or reviewed it here
+        return [SigningLine(Meaning.APPROVED, next(iter(of[Meaning.APPROVED]), None), revision.approver)]
     return [
         SigningLine(Meaning.WROTE, next(iter(of[Meaning.WROTE]), None), revision.author),
         SigningLine(Meaning.REVIEWED, main, revision.reviewer),

@@ -9,4 +9,5 @@ from documents.rules import (  # noqa: F401
     kept_records,
     legal,
     posting,
+    sharing,
 )
