@@ -11,24 +11,20 @@ from documents.disposal_minutes import minutes_pdf
 from documents.exports.documents import ROOM
 from documents.exports.legal import attached
 from documents.models import Disposal, DisposalLine, RecordBatch, RecordKind
-from documents.record_papers import batch_paper, kind_paper
 from documents.states import disposal as disposals
 from documents.states import kept_records as states
 from documents.tables.kept_records import DisposalTable, RecordBatchTable, RecordKindTable
 from qms import daily, evidence, rail, search, worklist
 from qms.worklist import Task
 
+# Of kinds and batches the lists say everything, so that packs hold no paper of each.
 evidence.register(
     evidence.Register(
-        slug="record_kinds", table=RecordKindTable, record_pdf=kind_paper, files=attached, order=13,
+        slug="record_kinds", table=RecordKindTable, files=attached, order=13,
         maintained=True, in_force=lambda kind: kind.status == states.IN_USE,
     )
 )  # fmt: skip
-evidence.register(
-    evidence.Register(
-        slug="record_batches", table=RecordBatchTable, record_pdf=batch_paper, files=attached, order=14
-    )
-)
+evidence.register(evidence.Register(slug="record_batches", table=RecordBatchTable, files=attached, order=14))
 evidence.register(
     evidence.Register(slug="disposals", table=DisposalTable, record_pdf=minutes_pdf, files=attached, order=15)
 )

@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy
 
 from documents.actions import legal as acts
 from documents.exports.documents import ROOM
-from documents.impacts import impacts_on
+from documents.impacts import impacts_on, impacts_under
 from documents.models import LegalImpact, LegalText
 from documents.panels import Panel, panel
 from documents.record_papers import text_paper
@@ -24,9 +24,14 @@ def attached(record, moment):
     return [(attachment.name, attachment.file) for attachment in files_of(record, moment)]
 
 
+def judged_paper(text, moment) -> bytes | None:
+    """The paper of a text that was held against procedures; of the others the list says everything."""
+    return text_paper(text, moment) if impacts_under([text], moment)[text.pk] else None
+
+
 evidence.register(
     evidence.Register(
-        slug="legal_texts", table=LegalTextTable, record_pdf=text_paper, files=attached, order=12,
+        slug="legal_texts", table=LegalTextTable, record_pdf=judged_paper, files=attached, order=12,
         maintained=True, in_force=lambda text: text.status == states.LISTED,
     )
 )  # fmt: skip

@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy, ngettext
 from documents.actions import kept_records as acts
 from documents.forms.kept_records import RecordBatchForm, RecordKindForm
 from documents.models import Disposal, DisposalLine, RecordBatch, RecordKind
-from documents.record_papers import BATCH_FACTS, KIND_FACTS, field_rows
+from documents.record_papers import BATCH_FACTS, KIND_FACTS, batch_paper, field_rows, kind_paper
 from documents.states import kept_records as states
 from documents.tables.kept_records import RecordBatchTable, RecordKindTable, term_on
 from qms.history import Conflict
@@ -88,6 +88,7 @@ class RecordKindPdfView(RecordPdfView):
 
     model = RecordKind
     related = RecordKindPage.related
+    paper = staticmethod(kind_paper)
 
 
 class RecordKindFormView(RecordFormView):
@@ -231,6 +232,7 @@ class RecordBatchPdfView(RecordPdfView):
 
     model = RecordBatch
     related = RecordBatchPage.related
+    paper = staticmethod(batch_paper)
 
 
 class RecordBatchFormView(RecordFormView):

@@ -10,7 +10,7 @@ from documents.actions import legal as acts
 from documents.forms.legal import AdoptForm, DoneForm, ImpactsForm, JudgeForm, LegalTextForm
 from documents.impacts import impacts_under
 from documents.models import Document, LegalImpact, LegalText
-from documents.record_papers import TEXT_FACTS, field_rows
+from documents.record_papers import TEXT_FACTS, field_rows, text_paper
 from documents.states import legal as states
 from documents.tables.legal import LegalTextTable, clock_on
 from documents.views.record_forms import RecordActForm
@@ -133,6 +133,7 @@ class LegalTextPdfView(RecordPdfView):
     """One text on paper, with the procedures it touches."""
 
     model = LegalText
+    paper = staticmethod(text_paper)
 
 
 class LegalTextFormView(RecordFormView):
