@@ -18,7 +18,7 @@ from audits.models import (
     ReviewInput,
 )
 from documents import checks
-from documents.models import Document, Revision
+from documents.models import Document, PaperCopy, Revision
 from qms.history import Moment
 from qms.ledger.verify import verify
 from qms.models import Attachment, LedgerEntry, Unit, User
@@ -38,7 +38,7 @@ def told_entries():
 
 
 @pytest.mark.parametrize(
-    "model", [Revision, Document, Nonconformity, Action, Audit, ManagementReview, Risk, Objective]
+    "model", [Revision, Document, Nonconformity, Action, Audit, ManagementReview, Risk, Objective, PaperCopy]
 )
 def test_every_state_of_every_life_is_there(demo, model):
     states = {state.value for state in model.life_cycle.states}
