@@ -108,6 +108,7 @@ urlpatterns += [
     ),
     path("documents/impacts/<int:pk>/judge/", legal.ImpactJudgeView.as_view(), name="legal_impact_judge"),
     path("documents/impacts/<int:pk>/done/", legal.ImpactDoneView.as_view(), name="legal_impact_done"),
+    path("documents/impacts/<int:pk>/ask/", legal.ImpactAskView.as_view(), name="legal_impact_ask"),
     path("documents/impacts/<int:pk>/revise/", legal.ImpactReviseView.as_view(), name="legal_impact_revise"),
 ]
 urlpatterns += [

@@ -4,10 +4,11 @@ import datetime as dt
 
 from django.utils.translation import gettext as _
 
+from documents.actions.change_requests import propose
 from documents.actions.day import today
 from documents.actions.drafts import start_revision
 from documents.citing import citations_of, names_text
-from documents.models import Document, LegalImpact, LegalText, Revision
+from documents.models import ChangeRequest, Document, LegalImpact, LegalText, Origin, Revision
 from documents.models.legal_text import folded_number
 from documents.retention import due_after_law
 from documents.states import EFFECTIVE, SUPERSEDED, legal
@@ -190,9 +191,25 @@ def note_done(impact, revision, *, by, reason=""):
 
 def revise(impact, *, by):
     """Open the next revision of the document, with the text as its reason; returns the draft."""
-    text = impact.text
+    return start_revision(impact.document, by=by, reason=_in_words(impact.text))
+
+
+def ask_for_change(impact, *, by):
+    """Ask for the change of a document that must be updated; returns the request. Raises Refused else."""
+    require(by, "documents.judge_impact", impact)
+    if impact.verdict != legal.UPDATE or impact.done_on:
+        raise Refused(_("Chỉ yêu cầu sửa tài liệu được kết luận là cần cập nhật và chưa cập nhật."))
+    words, text = _in_words(impact.text), impact.text
+    request = ChangeRequest(
+        unit=impact.unit, document=impact.document, title=impact.document.title, origin=Origin.LAW,
+        origin_note=text.code, content=impact.explanation or words, why=f"{words}: {text.title}",
+    )  # fmt: skip
+    return propose(request, by=by)
+
+
+def _in_words(text) -> str:
     words = {"kind": text.get_kind_display().lower(), "number": text.code}
-    return start_revision(impact.document, by=by, reason=_("Cập nhật theo %(kind)s %(number)s") % words)
+    return _("Cập nhật theo %(kind)s %(number)s") % words
 
 
 def answers(impact) -> list[Revision]:

@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy, ngettext
 from documents.actions import legal as acts
 from documents.forms.legal import AdoptForm, DoneForm, ImpactsForm, JudgeForm, LegalTextForm
 from documents.impacts import impacts_under
-from documents.models import Document, LegalImpact, LegalText
+from documents.models import ChangeRequest, LegalImpact, LegalText, Origin
 from documents.record_papers import TEXT_FACTS, field_rows, text_paper
 from documents.states import legal as states
 from documents.tables.legal import LegalTextTable, clock_on
@@ -85,10 +85,16 @@ class LegalTextDetailView(LegalTextPage):
         more = {
             "told": field_rows(text, *TEXT_FACTS),
             "kin": self._kin(),
+            "requests": self._requests(),
             "impacts": [self._line(impact) for impact in impacts],
             "add_url": reverse("documents:legal_text_impacts", args=[text.pk]) if may_add else "",
         }
         return super().get_context_data(**(more | kwargs))
+
+    def _requests(self) -> list:
+        """Requests for changes that name this text as their origin."""
+        rows = self.visible(ChangeRequest).filter(unit=self.record.unit_id, origin=Origin.LAW)
+        return self.moment.instances(rows.filter(origin_note=self.record.code).order_by("id"))
 
     def _kin(self) -> list:
         """(relation, text) of what this one replaces, amends, and what does so to it, as of the moment."""
@@ -120,6 +126,7 @@ class LegalTextDetailView(LegalTextPage):
         urls = {"judge_url": reverse("documents:legal_impact_judge", args=[impact.pk]), "judged": judged}
         if impact.verdict == states.UPDATE:
             urls["done_url"] = reverse("documents:legal_impact_done", args=[impact.pk])
+            urls["ask_url"] = reverse("documents:legal_impact_ask", args=[impact.pk])
             if self.may("documents.start_revision", impact.document):
                 urls["revise_url"] = reverse("documents:legal_impact_revise", args=[impact.pk])
         return urls
@@ -265,10 +272,19 @@ class ImpactReviseView(RecordView):
 
     def post(self, request, *args, **kwargs):
         impact = self.get_record()
-        impact.document = Document.objects.get(pk=impact.document_id)
-        self.require("documents.start_revision", impact.document)
         try:
-            return HttpResponseRedirect(acts.revise(impact, by=request.user).url("edit"))
+            return HttpResponseRedirect(self.opened(impact))
         except Refused as refusal:
             messages.warning(request, str(refusal))
-            return HttpResponseRedirect(impact.document.get_absolute_url())
+            return HttpResponseRedirect(impact.get_absolute_url())
+
+    def opened(self, impact) -> str:
+        """The address of what was opened."""
+        return acts.revise(impact, by=self.request.user).url("edit")
+
+
+class ImpactAskView(ImpactReviseView):
+    """Asks for the change of the document instead (BM-01-04), and goes on to the request."""
+
+    def opened(self, impact):
+        return acts.ask_for_change(impact, by=self.request.user).get_absolute_url()

@@ -57,6 +57,7 @@ ABOUT = {
     "documents:legal_impact_judge": ["impact"],
     "documents:legal_impact_done": ["impact"],
     "documents:legal_impact_revise": ["impact"],
+    "documents:legal_impact_ask": ["impact"],
     "documents:record_kind_detail": ["kind"],
     "documents:record_kind_edit": ["kind"],
     "documents:record_kind_act": ["kind", "=kind_end"],

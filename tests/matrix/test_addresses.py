@@ -211,6 +211,9 @@ TABLE = {
     ("-", "3FFFFF344L"): [
         "documents:disposal_line_remove",
     ],
+    ("-", "333FFF344L"): [
+        "documents:legal_impact_ask",
+    ],
 }  # fmt: skip
 EXPECTED = {name: answers for answers, names in TABLE.items() for name in names}
 

@@ -68,7 +68,7 @@ QUERIES = {
     "documents:document_detail": 26,
     "documents:document_history": 31,
     "documents:document_list": 17,
-    "documents:legal_text_detail": 10,
+    "documents:legal_text_detail": 11,
     "documents:legal_text_history": 18,
     "documents:legal_text_list": 11,
     "documents:record_batch_detail": 9,

@@ -13,7 +13,7 @@ from audits.models import ReviewInput
 from documents import actions
 from documents.actions import legal
 from documents.citing import cites
-from documents.models import LegalImpact, LegalText, Revision
+from documents.models import ChangeRequest, LegalImpact, LegalText, Revision
 from documents.retention import due_after_law
 from documents.states import legal as states
 from documents.tables.legal import LegalTextTable
@@ -300,3 +300,20 @@ def test_the_management_review_is_told_of_new_texts_and_what_is_overdue(office):
         {"key": "texts_late", "n": 1},
     ]  # fmt: skip
     assert [review_facts.in_words(fact) for fact in facts][2] == "1 tài liệu quá hạn cập nhật theo văn bản"
+
+
+def test_a_change_is_asked_for_with_the_text_as_its_origin(office, signed_in):
+    revision = effective(office)
+    law = making.text(office)
+    found = making.impact(office, law, revision.document)
+    with pytest.raises(Refused, match="cần cập nhật"):
+        legal.ask_for_change(found, by=office.owner)
+    legal.judge(found, verdict=states.UPDATE, explanation="Mẫu CT01", by=office.secretary)
+    client = signed_in(office.secretary)
+    answer = client.post(url("legal_impact_ask", found.pk))
+    asked = ChangeRequest.objects.get()
+    assert answer["Location"] == asked.get_absolute_url()
+    assert (asked.document, asked.origin, asked.origin_note, asked.content) == (
+        revision.document, "law", law.code, "Mẫu CT01",
+    )  # fmt: skip
+    assert asked.code in client.get(law.get_absolute_url()).content.decode()
