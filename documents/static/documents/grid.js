@@ -1,6 +1,7 @@
 /* Lists of rows worked in as in a spreadsheet: Tab and arrows between cells, Enter down and a new row at
    the end, Alt+↑/↓ moves the row, and a block copied from Excel or Word fills the cells. */
 import { act, rowsOf } from "documents/rows";
+import { parsed } from "documents/wordpaste";
 
 const CELLS = "textarea, input:not([type=hidden]), select";
 const cellsOf = (row) => [...row.querySelectorAll(CELLS)].filter((cell) => cell.offsetParent);
@@ -88,7 +89,7 @@ const words = (cell) => {
 };
 
 const fromHtml = (html) => {
-  const table = new DOMParser().parseFromString(html, "text/html").querySelector("table");
+  const table = parsed(html).querySelector("table");
   return table ? [...table.rows].map((row) => [...row.cells].map(words)) : null;
 };
 

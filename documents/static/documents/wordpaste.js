@@ -1,13 +1,13 @@
 /* What Word puts on the clipboard, made plain before the editor takes it: its lists are paragraphs with
    a painted sign, its spaces are empty paragraphs, its pictures and field marks are not text. */
 const GONE = "style, script, meta, link, title, xml, img, object, svg, del";
-const styleOf = (part) => (part.getAttribute("style") || "").toLowerCase().replace(/\s+/g, "");
+const styleOf = (part) => (part.getAttribute("data-style") || "").toLowerCase().replace(/\s+/g, "");
 const isItem = (part) => /mso-list:l\d+level\d+/.test(styleOf(part));
 const levelOf = (part) => Number(styleOf(part).match(/mso-list:l\d+level(\d+)/)[1]);
 
 /* The sign Word painted before the words of an item, taken out of it. */
 const takeSign = (item) => {
-  const signs = [...item.querySelectorAll("[style]")].filter((part) => styleOf(part).includes("mso-list:ignore"));
+  const signs = [...item.querySelectorAll("[data-style]")].filter((part) => styleOf(part).includes("mso-list:ignore"));
   const text = signs.map((part) => part.textContent).join("").replace(/\s+/g, "");
   signs.forEach((part) => part.remove());
   return text;
@@ -57,11 +57,33 @@ const makeLists = (doc) => {
   });
 };
 
+/* Some programs paint emphasis by style alone, or say <b> and take it back by style. */
+const MARKS = [["strong", /(^|;)font-weight:(bold|[6-9]00)/], ["em", /(^|;)font-style:italic/], ["u", /(^|;)text-decoration:underline/]];
+
+const makeMarks = (doc) => doc.querySelectorAll("[data-style]").forEach((part) => {
+  const style = styleOf(part);
+  if (part.matches("b, strong") && /(^|;)font-weight:(normal|400)/.test(style)) { part.replaceWith(...part.childNodes); return; }
+  if (!part.matches("span")) return;
+  MARKS.filter(([, says]) => says.test(style)).forEach(([name]) => {
+    const mark = doc.createElement(name);
+    mark.append(...part.childNodes);
+    part.append(mark);
+  });
+});
+
+/* A document of what was copied. Its styles are kept aside: the page's policy would refuse them, loudly. */
+export const parsed = (html) => {
+  const quiet = html.replace(/<(style|head|script|xml)\b[\s\S]*?<\/\1\s*>/gi, "")
+    .replace(/<[a-z][^>]*>/gi, (tag) => tag.replace(/\sstyle\s*=/gi, " data-style="));
+  return new DOMParser().parseFromString(quiet, "text/html");
+};
+
 export const fromWord = (html) => {
-  const doc = new DOMParser().parseFromString(html, "text/html");
+  const doc = parsed(html);
   doc.querySelectorAll(GONE).forEach((part) => part.remove());
   [...doc.querySelectorAll("*")].filter((part) => part.tagName.includes(":")).forEach((part) => part.replaceWith(...part.childNodes));
   makeLists(doc);
+  makeMarks(doc);
   doc.querySelectorAll("p").forEach((part) => {
     if (!part.textContent.trim() && !part.closest("td, th, li")) part.remove();
   });
