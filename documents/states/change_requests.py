@@ -15,7 +15,7 @@ CHANGE_REQUEST = LifeCycle(
         State(ACCEPTED, _("Được chấp nhận"), "accent", "check"),
         State(DRAFTING, _("Đang soạn"), "accent", "pencil"),
         State(DONE, _("Hoàn thành"), "ok", "circle-check"),
-        State(REJECTED, _("Từ chối"), "warn", "x"),
+        State(REJECTED, _("Bị từ chối"), "warn", "x"),
         State(WITHDRAWN, _("Đã rút lại"), "mute", "undo-2"),
     ),
     transitions=(
