@@ -1,13 +1,20 @@
-"""Which procedures in force are posted, as of a moment: the two sums behind every rate."""
+"""Which procedures in force are posted, as of a moment: the two sums behind every rate.
+
+Counted are procedures that citizens come for: those with a procedure code (mã TTHC) or with papers to hand
+in. Procedures of the quality system itself are not posted.
+"""
 
 from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
 
+from django.db.models import Q
 from django.utils.formats import number_format
 
 from documents import states
-from documents.models import Document, Kind, Posting
+from documents.models import Document, Kind, Posting, Revision
 from documents.states import posting as posting_states
+
+SERVES = Q(content__tthc_codes__0__isnull=False) | Q(content__dossier__0__isnull=False)
 
 
 @dataclass(frozen=True)
@@ -32,9 +39,15 @@ class Share:
 
 
 def in_force(moment, units=None):
-    """Procedures in force at a moment; ``units`` None means everywhere."""
-    rows = moment.rows(Document).filter(kind=Kind.PROCEDURE, status=states.DOC_EFFECTIVE)
+    """Procedures for citizens in force at a moment; ``units`` None means everywhere."""
+    serving = moment.rows(Revision).filter(SERVES, status=states.EFFECTIVE).values("document_id")
+    rows = moment.rows(Document).filter(kind=Kind.PROCEDURE, status=states.DOC_EFFECTIVE, id__in=serving)
     return rows if units is None else rows.filter(unit__in=units)
+
+
+def serves_citizens(content) -> bool:
+    """Whether a procedure that says this is one citizens come for."""
+    return bool(content.tthc_codes or content.dossier)
 
 
 def share_posted(moment, units=None) -> Share:

@@ -16,6 +16,7 @@ from audits.demo import (
     neighbour_stories,
     nonconformity_lives,
     pack_story,
+    posting_lives,
     register_lives,
     review_lives,
     tan_tien_story,
@@ -96,6 +97,7 @@ def write_office(diary: Diary, book: Book, office: Office, shift: int) -> None:
     for plan in document_lives.plans_of(office):
         document_lives.tell(diary, book, office, plan, shift)
         control_lives.tell(diary, book, office, plan, shift)
+    posting_lives.tell(diary, book, office)
     register_lives.tell(diary, book, office, shift)
     for story in STORIES[code]:
         nonconformity_lives.tell(diary, book, office, story)

@@ -8,15 +8,16 @@ from documents import states
 from documents.actions.day import today
 from documents.models import Document, Kind, Posting
 from documents.models.posting import LONGEST_SLUG, SLUG, slug_of
+from documents.posted import in_force
+from qms.history import Moment
 from qms.history.acts import action
 from qms.permissions import require
 from qms.states import Refused
 
 
 def unposted(unit):
-    """Procedures of a unit in force that were never posted, by code."""
-    rows = Document.objects.filter(unit=unit, kind=Kind.PROCEDURE, status=states.DOC_EFFECTIVE)
-    return rows.filter(posting=None).order_by("code")
+    """Procedures for citizens of a unit in force that were never posted, by code."""
+    return in_force(Moment(), [unit.pk]).filter(posting=None).order_by("code")
 
 
 @action("documents.posting_post")
@@ -52,6 +53,10 @@ def _refuse_unpostable(document):
         raise Refused(_("Chỉ niêm yết quy trình."))
     if Document.objects.get(pk=document.pk).status != states.DOC_EFFECTIVE:
         raise Refused(_("Chỉ niêm yết quy trình đang hiệu lực."))
+    if not in_force(Moment()).filter(pk=document.pk).exists():
+        raise Refused(
+            _("Quy trình nội bộ, không có mã thủ tục hay giấy tờ người dân nộp, không niêm yết.")
+        )
     if Posting.objects.filter(document=document).exists():
         raise Refused(_("Quy trình này đã có trong danh sách niêm yết."))
 

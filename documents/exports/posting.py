@@ -11,7 +11,7 @@ from documents import states
 from documents.exports.documents import ROOM
 from documents.models import Kind, Posting
 from documents.panels import Panel, panel
-from documents.posted import share_posted
+from documents.posted import serves_citizens, share_posted
 from documents.states import posting as posting_states
 from documents.tables.posting import PostingTable
 from qms import evidence, figures, links, rail, search, worklist
@@ -57,7 +57,7 @@ def posted_figure(user, units, moment):
     """Posted out of the procedures in force."""
     share = share_posted(moment, units)
     if share.of:
-        of = _("%(n)s trong %(of)s quy trình đang hiệu lực") % {"n": share.posted, "of": share.of}
+        of = _("%(n)s trong %(of)s thủ tục đang hiệu lực") % {"n": share.posted, "of": share.of}
         yield KeyFigure(
             label=_("Đã niêm yết"), value=share.percent, unit="%", of=of, icon="megaphone",
             tone="ok" if share.posted == share.of else "mute", url=reverse("documents:posting_list"),
@@ -71,7 +71,7 @@ def posting_panel(shown):
         return None
     row = shown.moment.rows(Posting).filter(document_id=shown.document.pk).select_related("unit").first()
     posting = shown.moment.instance(row) if row else None
-    if posting is None and shown.document.status != states.DOC_EFFECTIVE:
+    if posting is None and not _may_be_posted(shown):
         return None
     if posting is not None:
         posting.document = shown.document
@@ -81,6 +81,12 @@ def posting_panel(shown):
         "post_url": reverse("documents:posting_create") if may_post and posting is None else "",
     }  # fmt: skip
     return Panel("documents/_posting.html", context)
+
+
+def _may_be_posted(shown) -> bool:
+    """Whether the revision in force is on the page, and is one that citizens come for."""
+    revision = shown.revision
+    return revision is not None and revision.is_effective and serves_citizens(revision.body)
 
 
 @links.register

@@ -115,4 +115,4 @@ class PostingTable(TableByDay):
     def figures(self, queryset, moment):
         """Posted out of the procedures in force, whatever the filters show."""
         share = share_posted(moment, getattr(self, "units", None))
-        return [Figure(share.words, gettext("Quy trình đang hiệu lực đã niêm yết"))]
+        return [Figure(share.words, gettext("Thủ tục đang hiệu lực đã niêm yết"))]

@@ -67,7 +67,7 @@ class PostingListView(RecordListView):
 
     def lead(self):
         share = share_posted(self.moment, self.units_in_view)
-        words = [(_("đã niêm yết %(share)s quy trình đang hiệu lực") % {"share": share.words}, "")]
+        words = [(_("đã niêm yết %(share)s thủ tục đang hiệu lực") % {"share": share.words}, "")]
         up = self.rows().order_by().filter(status=states.POSTED)
         if late := overdue(up, self.moment).count():
             told = ngettext("%(n)s quá hạn kiểm tra", "%(n)s quá hạn kiểm tra", late)

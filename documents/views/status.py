@@ -47,7 +47,9 @@ def revision_status(request, code):
 
 def _approved(code) -> Revision:
     key = key_in(code)
-    rows = Revision.objects.filter(pk=key, status__in=states.FROZEN).select_related("document", "unit")
+    rows = Revision.objects.filter(pk=key, status__in=states.FROZEN).select_related(
+        "document__posting__unit", "unit"
+    )
     revision = rows.defer("content").first() if key else None
     if revision is None or not is_code_of(code, revision):
         raise Http404(_("Không có bản tài liệu nào mang mã này. Hãy kiểm tra lại mã trên bản in."))
