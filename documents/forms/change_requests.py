@@ -5,7 +5,7 @@ from django.utils.translation import gettext_lazy as _
 
 from documents import states
 from documents.forms.documents import people_of
-from documents.models import ChangeRequest, Document, Kind
+from documents.models import ChangeRequest, Document, Kind, Revision
 from qms.forms import OfficeDateField, OfficeForm, PlainTextField, RecordForm
 from qms.models import Role, User
 
@@ -78,8 +78,17 @@ class AcceptForm(StartRequestForm):
         self.fields["drafter"].queryset = people
         if not change_request.is_for_new:
             self.fields["drafter"].initial = change_request.document.owner_id
+            self._leave_an_open_draft(change_request.document)
         if "code" in self.fields:
             self.fields["code"].required = False
+
+    def _leave_an_open_draft(self, document):
+        """A document has one draft at a time: while there is one, this request waits for its end."""
+        if Revision.objects.filter(document=document, status__in=states.COMING).exists():
+            self.fields["start"].initial = False
+            self.fields["start"].help_text = _(
+                "Tài liệu đang có bản soạn chưa xong: mở sau, từ trang yêu cầu."
+            )
 
     def clean_due_on(self):
         day = self.cleaned_data["due_on"]

@@ -255,3 +255,14 @@ def test_neither_document_nor_kind_is_a_sentence_beside_the_field(office, signed
     response = signed_in(office.desk).post(reverse("documents:change_request_create"), form)
     assert (response.status_code, list(response.context["form"].errors)) == (422, ["kind"])
     assert ChangeRequest.objects.count() == 0
+
+
+def test_a_draft_on_its_way_is_told_before_accepting(office, signed_in):
+    document = effective(office).document
+    request = asked(office, document)
+    url = request.url("act", "change_request_accept")
+    client = signed_in(office.secretary)
+    assert client.get(url).context["fields_form"]["start"].value() is True
+    actions.start_revision(document, by=office.secretary, reason="Sửa", at=LATER)
+    field = client.get(url).context["fields_form"]["start"]
+    assert (field.value(), "chưa xong" in field.help_text) == (False, True)
