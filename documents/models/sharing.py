@@ -81,8 +81,9 @@ class Offer(SharingTerms, UnitRecord):
 class Adoption(SharingTerms, Record):
     """What one unit does with one document offered to it; there is one row from the day of the offer on.
 
-    ``document`` is the unit's own, made when it adopts. How far it follows is worked out from the revisions of
-    both (documents/sharing.py). ``declined`` is the revision of the source it stated not to take up.
+    ``document`` is the unit's own, made when it adopts. How far it follows is worked out from the
+    revisions of both (documents/sharing.py). ``declined`` is the revision of the source it stated not to
+    take up.
     """
 
     life_cycle = sharing.ADOPTION
@@ -118,6 +119,9 @@ class Adoption(SharingTerms, Record):
                 violation_error_message=_("Đơn vị đã có dòng này."),
             ),
         ]  # fmt: skip
+
+    def __str__(self):
+        return f"{self.code} {self.title}"
 
     @property
     def is_open(self) -> bool:

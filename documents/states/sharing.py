@@ -1,7 +1,6 @@
 """Shared procedures: what a unit above offers, what a unit below does with it, and how that reads."""
 
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import pgettext_lazy
 
 from qms.history.words import Verb, register_verbs
 from qms.states import LifeCycle, State, Transition
@@ -53,7 +52,7 @@ register_verbs(
         "documents.offer_end": Verb(_("thôi dùng chung"), "circle-off", "danger"),
         "documents.offer_reach": Verb(_("giao quy trình dùng chung"), "share-2", "mute"),
         "documents.adoption_as_is": Verb(_("áp dụng nguyên văn"), "badge-check", "ok"),
-        "documents.adoption_local": Verb(_("soạn bản riêng theo quy trình dùng chung"), "file-pen", "accent"),
+        "documents.adoption_local": Verb(_("soạn theo quy trình dùng chung"), "file-pen", "accent"),
         "documents.adoption_decline": Verb(_("không áp dụng, nêu lý do"), "circle-slash", "warn"),
         "documents.adoption_close": Verb(
             pgettext_lazy("verb", "đã rõ việc thôi dùng chung"), "check", "mute"

@@ -56,6 +56,7 @@ class OnTheDay:
 class DocumentListView(OnTheDay, RecordListView):
     table = MasterListTable
     section = SECTION
+    template_name = "documents/list.html"
     create_url = "documents:document_create"
     create_permission = "documents.create_document"
     create_label = gettext_lazy("Soạn tài liệu")
@@ -125,18 +126,9 @@ class RevisionPage(OnTheDay, RecordDetailView):
         return signing_lines(self.revision, self.moment)
 
     def content_context(self, revision) -> dict:
-        content = revision.body
-        return {
-            "content": content,
-            "structured": self.document.is_structured,
-            "findings": checks.findings(content, structured=self.document.is_structured),
-            "sums_up": checks.sums_up(content),
-            "prose": [(key, number, label, getattr(content, key)) for key, number, label in PROSE_SECTIONS],
-            "more_facts": [(LABELS[name], getattr(content, name)) for name in MORE_FACTS],
-            "step_total": _in_unit(content.step_hours, content.time_limit.step_unit),
-            "bar": segments(content),
-            "sum_words": sum_words(content),
-            "saved": _time_saved(content),
+        structured = self.document.is_structured
+        return text_context(revision, structured) | {
+            "findings": checks.findings(revision.body, structured=structured),
             "signatures": self.lines,
             "successor": successor(revision, self.moment),
             "missing": self._missing(revision),
@@ -208,6 +200,22 @@ class RevisionPage(OnTheDay, RecordDetailView):
 
     def next_step(self):
         return _next_step(self.revision, self.lines) if self.revision else None
+
+
+def text_context(revision, structured: bool) -> dict:
+    """What the templates of a text (`_procedure.html`, `_text.html`) need of a revision."""
+    content = revision.body
+    return {
+        "content": content,
+        "structured": structured,
+        "sums_up": checks.sums_up(content),
+        "prose": [(key, number, label, getattr(content, key)) for key, number, label in PROSE_SECTIONS],
+        "more_facts": [(LABELS[name], getattr(content, name)) for name in MORE_FACTS],
+        "step_total": _in_unit(content.step_hours, content.time_limit.step_unit),
+        "bar": segments(content),
+        "sum_words": sum_words(content),
+        "saved": _time_saved(content),
+    }
 
 
 def _time_saved(content) -> str:
