@@ -10,6 +10,7 @@ from qms.forms import OfficeDateField, OfficeForm, PlainTextField, RecordForm
 from qms.models import Role, User
 
 OWN_KINDS = [choice for choice in Kind.choices if choice[0] != Kind.EXTERNAL]
+UNFINISHED = _("Tài liệu đang có bản soạn chưa xong: mở sau, từ trang yêu cầu.")
 
 
 class ChangeRequestForm(RecordForm):
