@@ -57,7 +57,7 @@ def _approved(code) -> Revision:
 
 
 def status_on(revision, on) -> Status:
-    """What the paper of an approved revision is worth on a day, also before the works of that day have run."""
+    """What the paper of an approved revision is worth on a day, even before that day's works have run."""
     rows = Revision.objects.filter(document=revision.document_id, status__in=states.FROZEN)
     come = [
         row
