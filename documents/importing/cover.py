@@ -35,6 +35,7 @@ TTHC_NOTE = re.compile(
     + TTHC.pattern
     + r"\s*\)?"
 )
+LEFT_OVER = re.compile(r"[\s,;(–-]*(?:ký hiệu|mã số|mã hiệu|mã quy trình)\s*:?\s*\)?\s*$", re.IGNORECASE)
 NUMBER_ONLY = re.compile(r"(?:quy trinh|thu tuc)(?: so)?[ :.\d-]*")
 OPENING = re.compile(r"quy trinh(?: iso| noi bo)?$")
 BEGINS = re.compile(r"(?:quy trinh|thu tuc)\b")
@@ -67,11 +68,25 @@ def read_front(section: Section, found: Procedure):
     for piece in pieces:
         known = NUMBER_ONLY.fullmatch(_plain(piece.text)) and not OPENING.fullmatch(_plain(piece.text))
         known = known or read_labels(piece.text, found, piece.place, SURE)
+        known = known and not _names_a_title_first(piece)
         (found.told if known else rest).append(piece.text if known else piece)
     for piece in _without_title(rest, found):
         _tthc(piece.text, found, piece.place)
         if not TTHC.fullmatch(piece.text):
             found.keep(piece.text, piece.place)
+
+
+def _names_a_title_first(piece) -> bool:
+    """ "Quy trình cấp giấy phép (Mã TTHC: …) - Ký hiệu QT.01": codes behind a title."""
+    plain = _plain(piece.text)
+    before = re.split(r"\b(?:ma so|ma hieu|ky hieu|ma tthc|ma thu tuc|ma quy trinh)\b", plain)[0]
+    words = len(before.split())
+    return (
+        bool(BEGINS.match(plain))
+        and ":" not in before
+        and words >= 4
+        and not GENERIC.fullmatch(before.strip(" (-"))
+    )
 
 
 def _heading_piece(section) -> list[Piece]:
@@ -277,7 +292,7 @@ def _title(text, found, place, confidence):
     if code:
         found.put("code", _clean_code(code.group()), LIKELY, place)
         text = text.replace(code.group(), "")
-    text = TTHC_NOTE.sub("", text)
+    text = LEFT_OVER.sub("", TTHC_NOTE.sub("", text))
     match = TITLE_LABEL.match(folded(text))
     text = text[match.end() :] if match and match.end() < len(text) else text
     title = without_bullet(" ".join(text.split())).strip(

@@ -112,6 +112,8 @@ def _with_value(part, text, plain, end, marked):
     if not rest or not rest.strip(" .:;-–…"):
         return Heading(part, text.strip(" .:;"))
     colon = text.find(":", end, end + LONGEST_HEADING)
+    if part == "steps" and colon > words_end:  # "Quy trình cấp giấy phép (Mã TTHC: …)" is a title
+        return None
     if colon >= 0 and (colon <= words_end or (marked and _is_short(text[end:colon]))):
         return Heading(part, text[:colon].strip(), text[colon + 1 :].strip())
     if marked and part not in WEAK and _goes_on_with_value(part, plain[end:]):

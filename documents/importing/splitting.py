@@ -5,7 +5,7 @@ import re
 
 from documents.importing.folding import folded, is_bullet
 from documents.importing.headings import FRONT, GENERIC, UNIQUE
-from documents.importing.tagging import Tagged
+from documents.importing.tagging import PROSE_STEP, Tagged
 
 STRONG = frozenset({"code", "tthc", "legal", "purpose", "steps-table"})
 REPEATS = (UNIQUE - {"steps"}) | {"steps-table", "tthc"}
@@ -56,7 +56,7 @@ def _mark(line: Tagged) -> str:
     """The unique part that a line opens; a table of steps counts, a mere heading of steps does not."""
     if line.is_head and line.columns.kind == "steps":
         return "steps-table"
-    if line.is_step and line.heading:
+    if line.is_step and PROSE_STEP.match(line.line.folded).group(1).lstrip("0") == "1":
         return "steps-table"
     if not line.heading and not line.columns and COVER.search(line.line.folded):
         return "code"

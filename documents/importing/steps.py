@@ -29,7 +29,9 @@ def read_steps(section: Section, found: Procedure):
             _row(item, found, durations)
         elif item.is_step:
             _prose(item, found)
-        elif not (found.steps and item.line.table is None and _belongs(item, found.steps[-1])):
+        elif found.steps and item.line.table is None and _belongs(item, found.steps[-1]):
+            found.told.append(item.line.text)
+        else:
             for text in words_of(item):
                 found.keep(text, item.line.place)
 

@@ -13,6 +13,8 @@ PROSE_STEP = re.compile(r"(?:buoc|b)\s*(\d{1,2})\s*[:.)-]\s*")
 HOLDS_SEVERAL = ("time", "fee", "content", "channels", "level", "place", "agency", "unknown")
 OWN_PARTS = ("catalogue", "revisions", "signatures")
 STEPS_HEADINGS = ("quy trinh", "quy trinh thuc hien", "quy trinh noi bo", "quy trinh giai quyet")
+BEGIN_A_PROCEDURE = ("code", "tthc", "title", "legal", "purpose")
+FORM_ALONE = re.compile(r"(?:bm|bieu mau|mau)(?: so)?[ .:-]*[a-z.]{0,8}\d[\w./-]{0,12}|phu luc(?: [ivx\d]+)?")
 LONGEST_UNKNOWN = 15  # words of a heading we do not know
 
 
@@ -54,16 +56,19 @@ class Tagger:
 
     def _words(self, line: Line) -> Iterator[Tagged]:
         step = PROSE_STEP.match(line.folded)
-        if step and (self.part == "steps" or int(step.group(1)) == 1):
+        if step and self.part != "annex" and (self.part == "steps" or int(step.group(1)) == 1):
             yield self._open(
                 Tagged(line, None if self.part == "steps" else Heading("steps", ""), is_step=True)
             )
+            self.in_prose = True
             return
         yield self._open(Tagged(line, self._heading(line)))
 
     def _heading(self, line: Line) -> Heading | None:
-        if self.part == "annex" and not line.number:
-            return None
+        if self.part == "annex":
+            return self._after_annex(line)
+        if self.part and FORM_ALONE.fullmatch(folded(line.raw)):
+            return Heading("annex", line.raw)
         if found := heading_of(line):
             return None if self._is_title(line, found) or self._belongs_to_step(line, found) else found
         if self.part in HOLDS_SEVERAL and is_bullet(line.text) and (found := bulleted_heading(line)):
@@ -73,6 +78,13 @@ class Tagger:
         if self._is_unknown_heading(line):
             return Heading("unknown", line.text, "", line.number)
         return None
+
+    def _after_annex(self, line: Line) -> Heading | None:
+        """Blank forms repeat the words of procedures; only what begins a procedure ends them."""
+        if (line.bold or line.tag.startswith("h")) and line.folded.startswith("quy trinh "):
+            self.part = ""
+        found = heading_of(line)
+        return found if found and found.part in BEGIN_A_PROCEDURE and line.number else None
 
     def _belongs_to_step(self, line, found) -> bool:
         """ "Thời gian: 0,5 ngày" below "Bước 2: …" in running text."""
@@ -97,15 +109,15 @@ class Tagger:
         if line.text.endswith((";", ",")):
             return False
         same_level = bool(line.number) and number_style(line.number) == self.style
-        return (line.bold or line.tag.startswith("h")) and (
-            same_level or (line.text.isupper() and not line.number)
-        )
+        return (line.bold or line.tag.startswith("h")) and (same_level or line.text.isupper())
 
     # --- rows ------------------------------------------------------------------------------------
 
     def _row(self, line: Line) -> Iterator[Tagged]:
         columns = self.columns.get(line.table)
-        if columns and (more := refined(columns, line)):
+        if self.part == "annex" and not self._leaves_annex(line):
+            yield Tagged(line)
+        elif columns and (more := refined(columns, line)):
             self.columns[line.table] = more
             yield Tagged(line, None, more, is_head=True)
         elif (head := columns_of(line, self.part)) and not _is_like_its_head(head, columns):
@@ -114,6 +126,12 @@ class Tagger:
             yield Tagged(line, None, columns)
         else:
             yield from self._free(line, columns)
+
+    def _leaves_annex(self, line) -> bool:
+        if line.single:
+            return False
+        heading = self._labelled(line) if line.telling else None
+        return bool(heading) and heading.part in BEGIN_A_PROCEDURE
 
     def _head(self, line, head, before) -> Iterator[Tagged]:
         self.columns[line.table] = head

@@ -378,3 +378,52 @@ def test_numbers_that_word_counts_itself_are_headings_all_the_same():
     )  # fmt: skip
     assert (found["legal_basis"], found["fee"], found["not_understood"]) == (["Luật Cư trú"], "Không", [])
     assert steps_of(found, "no", "action") == [("1", "Nhận"), ("2", "Ký")]
+
+
+def test_blank_forms_between_procedures_belong_to_no_field():
+    paper = Paper()
+    for number in (1, 2):
+        codes = f"(Mã TTHC: 1.01{number}345) - Ký hiệu QT.YT.0{number}"
+        paper.say(f"{number}. Quy trình cấp giấy loại {number} {codes}", bold=True)
+        paper.say("1. Cơ sở pháp lý")
+        paper.say("- Luật Cư trú;")
+        paper.say("2. Thành phần hồ sơ")
+        paper.say("a) Đơn đề nghị;")
+        paper.say("4. Tổng thời gian xử lý: 03 ngày làm việc")
+        paper.say("7. Quy trình giải quyết")
+        paper.table([COLUMNS, *STEPS])
+        for text in ("BM.01", "GIẤY TIẾP NHẬN HỒ SƠ", "Thành phần hồ sơ nộp gồm:", "Số lượng hồ sơ: ...(bộ)"):
+            paper.say(text, bold=text.isupper())
+    found = read(paper.bytes())
+    assert [(each["code"], each["title"], each["tthc_codes"]) for each in found] == [
+        ("QT.YT.01", "Quy trình cấp giấy loại 1", ["1.011345"]),
+        ("QT.YT.02", "Quy trình cấp giấy loại 2", ["1.012345"]),
+    ]
+    for each in found:
+        assert [row["name"] for row in each["dossier"]] == ["Đơn đề nghị"]
+        assert each["not_understood"] == [
+            "BM.01", "GIẤY TIẾP NHẬN HỒ SƠ", "Thành phần hồ sơ nộp gồm:", "Số lượng hồ sơ: ...(bộ)",
+        ]  # fmt: skip
+
+
+def test_steps_told_in_running_text():
+    paper = Paper()
+    paper.say("QUY TRÌNH", bold=True)
+    paper.say("Đăng ký xe")
+    paper.say("5.1 Căn cứ pháp lý", bold=True)
+    paper.say("Thông tư về đăng ký xe")
+    paper.say("5.2 Trình tự thực hiện", bold=True)
+    for text in (
+        "Bước 1: Tiếp nhận",
+        "Trách nhiệm: Cán bộ",
+        "Thời gian: 0,5 ngày",
+        "Bước 2: Trả biển",
+        "- Ghi sổ",
+    ):
+        paper.say(text)
+    found = one(paper.bytes())
+    assert (found["title"], found["not_understood"]) == ("Đăng ký xe", [])
+    assert steps_of(found, "no", "action", "role", "duration") == [
+        ("Bước 1", "Tiếp nhận", "Cán bộ", {"value": 0.5, "unit": "ngày"}),
+        ("Bước 2", "Trả biển\n- Ghi sổ", None, None),
+    ]
