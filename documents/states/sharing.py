@@ -55,8 +55,6 @@ register_verbs(
         "documents.adoption_as_is": Verb(_("áp dụng nguyên văn"), "badge-check", "ok"),
         "documents.adoption_local": Verb(_("soạn theo quy trình dùng chung"), "file-pen", "accent"),
         "documents.adoption_decline": Verb(_("không áp dụng, nêu lý do"), "circle-slash", "warn"),
-        "documents.adoption_close": Verb(
-            pgettext_lazy("verb", "đã rõ việc thôi dùng chung"), "check", "mute"
-        ),
+        "documents.adoption_close": Verb(_("đã rõ việc thôi dùng chung"), "check", "mute"),
     }
 )
