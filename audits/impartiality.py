@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from audits.models.action import Action
-from documents.models import Document, Revision
+from documents.models import Document, Revision, Signature
 from qms.models import Assignment
 from qms.permissions import Role
 
@@ -58,6 +58,8 @@ def _documents(keys, audit):
         "author_id", "reviewer_id", "approver_id", "writers", "document__code", "document__title"
     ):
         pairs += [(key, code, title) for key in {author, reviewer, approver, *writers}]
+    signed = Signature.objects.filter(unit=audit.unit_id, person__in=keys)  # one of several reviewers, too
+    pairs += signed.values_list("person_id", "revision__document__code", "revision__document__title")
     return [(key, code or title) for key, code, title in pairs]
 
 

@@ -9,12 +9,14 @@ from django.utils import timezone
 from audits import impartiality
 from audits.actions import audits
 from audits.models import Action, AuditMember
+from documents import actions as document_acts
 from documents.models import Document, Revision
 from qms.history import record_tx
 from qms.models import Assignment
 from qms.states import Blocked, Refused
 from tests.audits.audit_story import planned_by
 from tests.audits.nonconformity_story import recorded
+from tests.documents import samples
 
 
 def kinds(person, audit):
@@ -77,6 +79,16 @@ def test_having_written_in_a_revision_is_a_conflict(office):
     assert kinds(office.auditor, planned_by(office)) == ["documents"]
 
 
+def test_having_signed_as_one_of_several_reviewers_is_a_conflict(office):
+    revision = samples.written(office)
+    document_acts.edit_revision(revision, by=office.secretary, more_reviewers=[office.owner2])
+    document_acts.submit(revision, by=office.secretary)
+    audit = planned_by(office)
+    assert "documents" not in kinds(office.owner2, audit)
+    document_acts.review(revision, by=office.owner2)
+    assert kinds(office.owner2, audit) == ["role", "documents"]
+
+
 def test_a_document_of_another_unit_is_none(office):
     a_document(office, unit=office.nham_bien, author=office.auditor)
     assert kinds(office.auditor, planned_by(office)) == []
@@ -93,9 +105,9 @@ def test_actions_due_in_the_period_are_a_conflict(office, days, status, found):
 
 def test_conflicts_of_many_people_cost_the_same_queries(office, django_assert_num_queries):
     audit = planned_by(office)
-    with django_assert_num_queries(4):
+    with django_assert_num_queries(5):
         impartiality.conflicts_of([office.auditor], audit)
-    with django_assert_num_queries(4):
+    with django_assert_num_queries(5):
         impartiality.conflicts_of([office.auditor, office.owner, office.chief], audit)
 
 
