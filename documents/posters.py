@@ -10,15 +10,18 @@ from django.utils import translation
 
 from documents.models import Posting, Revision
 from documents.models.posting import unit_slug
-from documents.public_pages import PublicProcedure, fee_of, feedback_target, in_force_on
+from documents.public_pages import PublicProcedure, feedback_target, in_force_on
 from documents.states import posting as posting_states
 from qms.export import pdf
 from qms.export.qr import qr_svg
 from qms.forms.units import MOTTO
 
 LANGUAGE = "vi"
-MOST_PAPERS, MOST_STEPS = 6, 4
-LONG_TITLES = ((28, 40), (44, 32), (80, 25), (130, 20), (1000, 16))  # letters, points
+LONG_TITLES = ((22, 40), (44, 30), (80, 25), (130, 20), (1000, 16))  # letters, points
+LINE, LINES = 66, 11  # letters in a line of a list; lines that papers and steps may fill together
+PAPER, STEP = 130, 62  # letters of a paper (two lines) and of a step (one)
+FOR_STEPS = 3  # lines kept for the steps
+CODE, LARGEST_CODE = 44, 72  # mm
 
 
 def public_url(posting) -> str:
@@ -43,12 +46,9 @@ def poster_of(posting, moment) -> bytes | None:
     if revision is None:
         return None
     told = PublicProcedure(posting, revision, {})
-    content = told.content
     more = {
-        "told": told, "content": content, "code": posting.document.code, "title_size": title_size(told.title),
-        "papers": content.dossier[:MOST_PAPERS], "more_papers": len(content.dossier) - MOST_PAPERS,
-        "steps": content.steps[:MOST_STEPS], "more_steps": len(content.steps) - MOST_STEPS,
-        "fee": fee_of(content.fee),
+        "told": told, "content": told.content, "code": posting.document.code, "fee": told.fee,
+        "title_size": title_size(told.title), **_fitted(told),
     }  # fmt: skip
     return _poster("print/poster.html", posting.unit, public_url(posting), told.title, moment, more)
 
@@ -59,6 +59,32 @@ def poster_of_unit(unit, moment) -> bytes:
     fields = sorted(set(rows.values_list("field", flat=True)))
     more = {"fields": fields}
     return _poster("print/poster_unit.html", unit, unit_url(unit), str(unit), moment, more)
+
+
+def _fitted(told) -> dict:
+    """The papers and steps that fit on one sheet, how many are left out, and the size of the code in mm."""
+    content = told.content
+    room = LINES - len(told.title) // 40 - bool(told.fee.rest) - (len(told.fee.rest) > LINE)
+    papers, used = fitting([f"{item.name}, bản chính" for item in content.dossier], room - FOR_STEPS)
+    steps, more = fitting([step.action[:STEP] for step in content.steps], room - used)
+    return {
+        "papers": content.dossier[:papers], "more_papers": len(content.dossier) - papers,
+        "steps": content.steps[:steps], "more_steps": len(content.steps) - steps,
+        "code_size": min(LARGEST_CODE, CODE + 5 * (room - used - more)),
+        "most": {"paper": PAPER, "step": STEP},
+    }  # fmt: skip
+
+
+def fitting(texts, room: int) -> tuple[int, int]:
+    """How many of the texts fit into so many lines, and the lines they take with the word about the rest."""
+    used = 0
+    for count, text in enumerate(texts):
+        lines = -(-min(len(text), PAPER) // LINE)
+        rest = count + 1 < len(texts)
+        if used + lines + rest > room:
+            return count, used + 1
+        used += lines
+    return len(texts), used
 
 
 def _poster(template, unit, url, title, moment, more) -> bytes:

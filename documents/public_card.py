@@ -20,7 +20,7 @@ def card_png(told) -> bytes:
     draw = ImageDraw.Draw(image)
     _band(draw, told.unit.name)
     bottom = _title(draw, told.title)
-    _facts(draw, bottom, told.content)
+    _facts(draw, bottom, told)
     out = io.BytesIO()
     image.quantize(64).save(out, "PNG", optimize=True)
     return out.getvalue()
@@ -55,8 +55,8 @@ def _title(draw, title) -> int:
     return top
 
 
-def _wrapped(draw, text, font) -> list[str]:
-    lines, width = [""], SIZE[0] - 2 * EDGE
+def _wrapped(draw, text, font, width=SIZE[0] - 2 * EDGE) -> list[str]:
+    lines = [""]
     for word in text.split():
         longer = f"{lines[-1]} {word}".strip()
         if draw.textlength(longer, font) <= width:
@@ -75,12 +75,18 @@ def _cut(draw, text, font, width) -> str:
     return f"{text.rstrip()}…"
 
 
-def _facts(draw, bottom, content):
-    top = max(bottom + 18, 430)
+def _facts(draw, bottom, told):
+    top, bold = max(bottom + 18, 420), _font(46, bold=True)
     draw.line([(EDGE, top), (SIZE[0] - EDGE, top)], fill=LINE, width=3)
-    bold = _font(48, bold=True)
-    told = [(_("Thời hạn"), str(content.time_limit), EDGE, 420)]
-    told.append((_("Lệ phí"), " ".join(content.fee.split()) or "–", 540, SIZE[0] - 540 - EDGE))
-    for label, words, left, width in told:
-        draw.text((left, top + 22), label, SOFT, _font(30))
-        draw.text((left, top + 60), _cut(draw, words.replace("\xa0", " "), bold, width), INK, bold)
+    fees = [(how, amount, bold) for how, amount in told.fee.parts[:2]]
+    small = _font(34)
+    fees = fees or [(_("Lệ phí"), told.fee.rest or "–", bold if len(told.fee.rest) < 22 else small)]
+    facts = [(_("Thời hạn"), str(told.content.time_limit), bold), *fees]
+    width = (SIZE[0] - 2 * EDGE) // len(facts)
+    for place, (label, words, font) in enumerate(facts):
+        left = EDGE + place * width
+        draw.text((left, top + 22), _cut(draw, label, _font(30), width - 24), SOFT, _font(30))
+        lines = _wrapped(draw, words.replace("\xa0", " "), font, width - 24)
+        lines = [*lines[:1], *([_cut(draw, " ".join(lines[1:]), font, width - 24)] if lines[1:] else [])]
+        for row, line in enumerate(lines):
+            draw.text((left, top + 62 + row * round(font.size * 1.15)), line, INK, font)

@@ -84,9 +84,9 @@ class PostingTable(TableByDay):
         Column("code", _("Mã"), kind="code", width=24, order_by="code", link=True, optional=True),
         Column(
             "document", _("Quy trình"), value="document.code", kind="code", width=22,
-            order_by="document__code", link=True, second=_title,
+            order_by="document__code", link=True,
         ),
-        Column("title", _("Tên thủ tục"), value=_title, width=62, order_by="title", optional=True),
+        Column("title", _("Tên thủ tục"), value=_title, width=62, order_by="title"),
         Column("field", _("Lĩnh vực"), width=28, order_by="field"),
         Column("posted_on", _("Niêm yết từ"), kind="date", width=22, order_by="posted_on"),
         Column("checked_on", _("Kiểm tra gần nhất"), kind="date", width=24, order_by="checked_on"),

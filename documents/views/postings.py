@@ -11,8 +11,9 @@ from django.utils.translation import gettext_lazy, ngettext
 from documents.actions import posting as acts
 from documents.forms.posting import FIELDS_ID, PostForm, PostingForm, PostLineForm, fields_of
 from documents.models import Posting
+from documents.models.posting import unit_slug
 from documents.posted import in_force, share_posted
-from documents.posters import poster_of, poster_of_unit, public_url, unit_url
+from documents.posters import poster_of, poster_of_unit, public_url
 from documents.states import posting as states
 from documents.tables.posting import PostingTable, overdue
 from qms.export.pdf import PdfUnavailable
@@ -82,10 +83,17 @@ class PostingListView(RecordListView):
         more = {
             "unposted": found[:UNPOSTED_SHOWN],
             "more_unposted": len(found) > UNPOSTED_SHOWN,
-            "public_url": unit_url(unit) if unit else "",
+            "public_path": self._public_path(),
             "poster_url": reverse("documents:posting_poster") if unit else "",
         }
         return super().get_context_data(**(more | kwargs))
+
+    def _public_path(self) -> str:
+        """The list of the unit of the top bar, or where that one posts nothing, of all that do."""
+        unit = self.request.unit
+        if unit is not None and Posting.objects.filter(unit=unit, status=states.POSTED).exists():
+            return reverse("documents:public_list", args=[unit_slug(unit)])
+        return reverse("documents:public_units")
 
 
 class PostingDetailView(RecordDetailView):
