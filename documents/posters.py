@@ -17,11 +17,13 @@ from qms.export.qr import qr_svg
 from qms.forms.units import MOTTO
 
 LANGUAGE = "vi"
-LONG_TITLES = ((22, 40), (44, 30), (80, 25), (130, 20), (1000, 16))  # letters, points
-LINE, LINES = 66, 11  # letters in a line of a list; lines that papers and steps may fill together
+LONG_TITLES = ((15, 40), (19, 33), (60, 26), (130, 20), (1000, 16))  # letters, points
+CAPITAL, ROW = 0.26, 0.4  # mm a point: the width of a capital, the height of a line of them
+LINE, LINES = 66, 10  # letters in a line of a list; lines that papers and steps may fill together
 PAPER, STEP = 130, 62  # letters of a paper (two lines) and of a step (one)
 FOR_STEPS = 3  # lines kept for the steps
 CODE, LARGEST_CODE = 44, 72  # mm
+LONGEST_TITLE = 220
 
 
 def public_url(posting) -> str:
@@ -64,14 +66,14 @@ def poster_of_unit(unit, moment) -> bytes:
 def _fitted(told) -> dict:
     """The papers and steps that fit on one sheet, how many are left out, and the size of the code in mm."""
     content = told.content
-    room = LINES - len(told.title) // 40 - bool(told.fee.rest) - (len(told.fee.rest) > LINE)
+    room = LINES - title_lines(told.title) - bool(told.fee.rest) - (len(told.fee.rest) > LINE)
     papers, used = fitting([f"{item.name}, bản chính" for item in content.dossier], room - FOR_STEPS)
     steps, more = fitting([step.action[:STEP] for step in content.steps], room - used)
     return {
         "papers": content.dossier[:papers], "more_papers": len(content.dossier) - papers,
         "steps": content.steps[:steps], "more_steps": len(content.steps) - steps,
         "code_size": min(LARGEST_CODE, CODE + 5 * (room - used - more)),
-        "most": {"paper": PAPER, "step": STEP},
+        "most": {"paper": PAPER, "step": STEP, "title": LONGEST_TITLE},
     }  # fmt: skip
 
 
@@ -103,6 +105,13 @@ def _mottoes(unit) -> list[tuple[str, str]]:
     """(name, words) of the mottoes that the unit has written itself."""
     named = ((key.replace("_", " ").replace("luon", "luôn").replace("khong", "không"), key) for key in MOTTO)
     return [(name, ", ".join(unit.motto[key])) for name, key in named if unit.motto.get(key)]
+
+
+def title_lines(title: str) -> int:
+    """How many lines of a list the title costs beyond one large line."""
+    size = title_size(title)
+    rows = -(-min(len(title), LONGEST_TITLE) * size * CAPITAL // 155)
+    return max(0, round((rows * size - 40) * ROW / 6.5))
 
 
 def title_size(title: str) -> int:

@@ -252,7 +252,7 @@ def test_no_poster_of_what_is_down_or_over(office):
     posting = posted(office)
     actions.withdraw(Revision.objects.get(document=posting.document), by=office.chief, reason="Bãi bỏ")
     assert poster_of(posting, Moment()) is None
-    assert [title_size(text) for text in ("Ngắn", "x" * 60, "x" * 300)] == [40, 25, 16]
+    assert [title_size(text) for text in ("Ngắn", "x" * 60, "x" * 300)] == [40, 26, 16]
 
 
 def test_the_status_page_leads_to_the_posted_page(office, client):
