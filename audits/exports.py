@@ -3,7 +3,7 @@
 Imported once by ``AuditsConfig.ready``; one block per noun.
 """
 
-from audits import audit_worklist, home_charts, key_figures, nonconformity_worklist
+from audits import audit_marks, audit_worklist, home_charts, key_figures, nonconformity_worklist
 from audits.actions.papers import keep_waiting
 from audits.models import Audit, EvidencePack, ManagementReview, Nonconformity
 from audits.nonconformity_paper import nonconformity_pdf
@@ -11,7 +11,7 @@ from audits.states.nonconformities import Source
 from audits.tables.audits import AuditTable, FindingTable
 from audits.tables.nonconformities import NonconformityTable
 from audits.tables.reviews import DecisionTable, ReviewTable
-from qms import daily, evidence, figures, links, search, worklist
+from qms import daily, evidence, figures, links, marks, search, worklist
 
 
 # Nonconformities
@@ -68,6 +68,7 @@ search.register(ManagementReview)
 worklist.register(audit_worklist.waiting)
 links.register(audit_worklist.around)
 daily.register(keep_waiting)
+marks.register(audit_marks.last_audit)
 
 
 # The home page

@@ -13,15 +13,15 @@ from django.utils.safestring import mark_safe
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from documents import checks, states
+from documents import checks, states, uploaded_papers
 from documents.amounts import format_amount
 from documents.content import STEP_UNITS
 from documents.models import Meaning, Revision
+from documents.sharing import source_words
 from documents.signing_lines import signing_lines
 from documents.status_codes import status_code
 from qms.export import pdf
 from qms.export.papers import ApprovalBox, Footer, HeaderBox, SheetStamp, Signer, printed_line
-from qms.export.stamping import stamp_status
 from qms.export.tables import batches
 from qms.history import Moment
 from qms.ledger import chain
@@ -47,7 +47,8 @@ def paper_as_approved(revision) -> bytes | None:
 
 def _as_approved(revision, moment) -> bytes:
     with translation.override(LANGUAGE):
-        return pdf.render_paper(TEMPLATE, _context(revision, moment), title=str(revision), lang=LANGUAGE)
+        cover = pdf.render_paper(TEMPLATE, _context(revision, moment), title=str(revision), lang=LANGUAGE)
+    return uploaded_papers.with_pages(cover, revision)
 
 
 def approved_bytes(revision) -> bytes | None:
@@ -63,16 +64,20 @@ def paper_bytes(revision, moment, *, printed_by="", printed_at=None) -> bytes:
     if not revision.is_frozen:
         return _draft_bytes(revision, moment, printed_by, printed_at)
     frozen = revision.pdf.read() if revision.pdf_id else _as_approved(revision, moment)
-    return stamp_status(
-        frozen, printed_at=printed_at, printed_by=printed_by, lang=LANGUAGE, **_status(revision, moment)
-    )
+    return uploaded_papers.stamped(
+        frozen, revision,
+        printed_at=printed_at, printed_by=printed_by, lang=LANGUAGE, **_status(revision, moment),
+    )  # fmt: skip
 
 
 def _draft_bytes(revision, moment, printed_by, printed_at):
     with translation.override(LANGUAGE):
         printed = printed_line(printed_at, printed_by)
         context = _context(revision, moment) | _draft_marks(revision, printed)
-        return pdf.render_paper(TEMPLATE, context, title=str(revision), lang=LANGUAGE, keep=False)
+        cover = pdf.render_paper(TEMPLATE, context, title=str(revision), lang=LANGUAGE, keep=False)
+    return uploaded_papers.with_draft_pages(
+        cover, revision, printed_at=printed_at, printed_by=printed_by, lang=LANGUAGE
+    )
 
 
 def _draft_marks(revision, printed) -> dict:
@@ -115,10 +120,12 @@ def _context(revision, moment) -> dict:
         "document": document,
         "content": content,
         "structured": document.is_structured,
+        "original": uploaded_papers.original_of(revision),
         "prose": {name: mark_safe(getattr(content, name)) for name in PROSE},  # noqa: S308 (cleaned by nh3)
         "history": _earlier(revision, moment),
         **_signers(revision, moment),
         "approval": _approval(revision),
+        "taken_over": source_words(revision) if revision.is_as_is else "",
         "total": total_words(content),
         "step_columns": step_columns(content.steps),
         **_total_on_paper(content),

@@ -5,6 +5,7 @@ from django.urls import path
 from documents.views import (
     acknowledging,
     change_requests,
+    changes,
     decisions,
     deputies,
     disposals,
@@ -15,14 +16,17 @@ from documents.views import (
     keeping,
     kept_records,
     legal,
+    offers,
     paper_copies,
     postings,
     public,
     reading,
     records,
     reviewing,
+    sharing,
     signing,
     status,
+    uploading,
     writing,
 )
 
@@ -45,6 +49,8 @@ urlpatterns = [
     path("revisions/<int:pk>/keep/", keeping.RevisionKeepView.as_view(), name="revision_keep"),
     path("revisions/<int:pk>/take/", keeping.RevisionTakeView.as_view(), name="revision_take"),
     path("revisions/<int:pk>/forget/", keeping.RevisionForgetView.as_view(), name="revision_forget"),
+    path("revisions/<int:pk>/upload/", uploading.RevisionUploadView.as_view(), name="revision_upload"),
+    path("revisions/<int:pk>/original/", uploading.RevisionOriginalView.as_view(), name="revision_original"),
     path("revisions/<int:pk>/act/<str:verb>/", signing.RevisionActView.as_view(), name="revision_act"),
     path("revisions/<int:pk>/history/", records.RevisionHistoryView.as_view(), name="revision_history"),
     path("revisions/<int:pk>/pdf/", reading.RevisionPdfView.as_view(), name="revision_pdf"),
@@ -213,4 +219,24 @@ urlpatterns += [
     path(ON_ONE, public.public_procedure, name="public_procedure"),
     path(f"{ON_ONE}the.png", public.public_card, name="public_card"),
     path(f"{ON_ONE}mau/<int:pk>/", public.public_form, name="public_form"),
+]
+
+# Shared procedures, and what changed
+urlpatterns += [
+    path("documents/changes/", changes.ChangesView.as_view(), name="changes"),
+    path("documents/<int:pk>/offer/", offers.DocumentOfferView.as_view(), name="document_offer"),
+    path("documents/<int:pk>/offer/end/", offers.DocumentOfferEndView.as_view(), name="document_offer_end"),
+    path("documents/shared/", sharing.AdoptionListView.as_view(), name="adoption_list"),
+    path("documents/shared/units/", offers.AdoptionMatrixView.as_view(), name="adoption_matrix"),
+    path("documents/shared/<int:pk>/", sharing.AdoptionDetailView.as_view(), name="adoption_detail"),
+    path(
+        "documents/shared/<int:pk>/act/<str:verb>/", sharing.AdoptionActView.as_view(), name="adoption_act"
+    ),
+    path(
+        "documents/shared/<int:pk>/compare/", sharing.AdoptionCompareView.as_view(), name="adoption_compare"
+    ),
+    path(
+        "documents/shared/<int:pk>/history/", sharing.AdoptionHistoryView.as_view(), name="adoption_history"
+    ),
+    path("documents/shared/<int:pk>/pdf/", sharing.AdoptionPdfView.as_view(), name="adoption_pdf"),
 ]

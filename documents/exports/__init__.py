@@ -10,4 +10,5 @@ from documents.exports import (  # noqa: F401
     kept_records,
     legal,
     posting,
+    sharing,
 )
