@@ -1,7 +1,7 @@
 """Forms of public posting: which procedures to post where, and what of a posting may change."""
 
 from django import forms
-from django.utils.translation import gettext as _g
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from documents.models import Posting
@@ -39,8 +39,8 @@ class PostLineForm(OfficeForm):
     def __init__(self, *args, document, slug, **kwargs):
         self.document = document
         super().__init__(*args, prefix=f"d{document.pk}", initial={"slug": slug}, **kwargs)
-        labels = {"take": _g("Niêm yết %(what)s"), "field": _g("Lĩnh vực của %(what)s")}
-        labels["slug"] = _g("Địa chỉ ngắn của %(what)s")
+        labels = {"take": gettext("Niêm yết %(what)s"), "field": gettext("Lĩnh vực của %(what)s")}
+        labels["slug"] = gettext("Địa chỉ ngắn của %(what)s")
         for name, words in labels.items():
             self.fields[name].label = words % {"what": document}
             self.fields[name].widget.attrs["aria-label"] = words % {"what": document}
@@ -50,9 +50,9 @@ class PostLineForm(OfficeForm):
         if not told.get("take"):
             return told
         if not told.get("field"):
-            self.add_error("field", _g("Ghi lĩnh vực, ví dụ Cư trú."))
+            self.add_error("field", gettext("Ghi lĩnh vực, ví dụ Cư trú."))
         if told.get("slug") and not SLUG.fullmatch(told["slug"]):
-            self.add_error("slug", _g("Chỉ gồm chữ thường không dấu, chữ số và gạch nối."))
+            self.add_error("slug", gettext("Chỉ gồm chữ thường không dấu, chữ số và gạch nối."))
         return told
 
 
