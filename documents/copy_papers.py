@@ -4,8 +4,9 @@ from django.utils.translation import gettext as _
 
 from documents.papers import LANGUAGE, approved_bytes, paper_as_approved
 from documents.states import control
+from documents.uploaded_papers import stamped
 from qms.export.pages import unavailable
-from qms.export.stamping import NumberedCopy, stamp_status
+from qms.export.stamping import NumberedCopy
 from qms.states import Refused
 
 
@@ -20,6 +21,7 @@ def copy_bytes(copy, *, printed_by="", printed_at=None) -> bytes:
     if frozen is None:
         raise unavailable()
     stamp = NumberedCopy(copy.number, copy.holder, copy.given_on)
-    return stamp_status(
-        frozen, status="effective", printed_at=printed_at, printed_by=printed_by, lang=LANGUAGE, copy=stamp
-    )
+    return stamped(
+        frozen, copy.revision, status="effective",
+        printed_at=printed_at, printed_by=printed_by, lang=LANGUAGE, copy=stamp,
+    )  # fmt: skip

@@ -116,14 +116,20 @@ class DraftForm(OfficeForm):
             self.fields[name].error_messages.update(CHOICE_MESSAGES)
         self.fields["more_reviewers"].queryset = people_of(revision.unit, on)
         self.fields["more_reviewers"].error_messages.update(CHOICE_MESSAGES)
-        for name in contents.PROSE_FIELDS:
+        if revision.document.as_file:
+            del self.fields["body"]  # it is read out of the file
+        for name in self.prose_names:
             self.fields[name].widget.stored = getattr(revision.body, name)
+
+    @property
+    def prose_names(self) -> list[str]:
+        return [name for name in contents.PROSE_FIELDS if name in self.fields]
 
     def part(self) -> dict:
         """The content values of this form, in the form of `documents.content`."""
         data = self.cleaned_data
         part = {name: data[name] for name in (*contents.TEXT_FIELDS, *contents.LINE_LISTS)}
-        part |= {name: self._prose(name) for name in contents.PROSE_FIELDS}
+        part |= {name: self._prose(name) for name in self.prose_names}
         for name in contents.LIMITS:
             unit = data[f"{name}_unit"] or "working_day"
             value = None if unit == "same_day" else data[f"{name}_value"]

@@ -8,6 +8,7 @@ from documents.actions.drafts import DRAFT_FIELDS, discard, edit_revision, start
 from documents.actions.effect import advance, due, make_effective, withdraw
 from documents.actions.paper import freeze, keep_paper, keep_waiting, unfrozen
 from documents.actions.signing import approve, missing, return_, review, submit
+from documents.actions.uploading import replace_upload
 
 __all__ = [
     "DRAFT_FIELDS",
@@ -23,6 +24,7 @@ __all__ = [
     "keep_waiting",
     "make_effective",
     "missing",
+    "replace_upload",
     "return_",
     "review",
     "start_revision",

@@ -5,6 +5,7 @@ from django.utils.translation import gettext as _
 
 from documents import states
 from documents.actions.drafts import new_draft
+from documents.actions.uploading import put_upload
 from documents.models import Document, Revision
 from qms.history.acts import action
 from qms.permissions import require
@@ -12,13 +13,18 @@ from qms.states import Refused
 
 
 @action("documents.document_create")
-def create_document(document, *, by, reason=""):
+def create_document(document, *, by, reason="", upload=None):
     """Save a new document with its first draft, issue 01 revision 00. Returns the document.
 
-    Raises Refused when the code is already used in the unit.
+    ``upload`` is the file (CheckedUpload) of a document that is made elsewhere. Raises Refused when the
+    code is already used in the unit, and for a file that cannot be read.
     """
     require(by, "documents.create_document", document)
-    begin_document(document, writer=by)
+    document.as_file = upload is not None
+    draft = begin_document(document, writer=by)
+    if upload is not None:
+        put_upload(draft, upload)
+        draft.save()
     return document
 
 

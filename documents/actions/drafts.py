@@ -55,6 +55,8 @@ def new_draft(document, *, issue_no, revision_no, by, base=None, summary="", cha
         revision_no=revision_no,
         title=document.title,
         content=base.content if base else contents.empty(),
+        upload=base.upload if base else None,
+        upload_name=base.upload_name if base else "",
         change_summary=summary,
         change_request=change_request,
         author=by,

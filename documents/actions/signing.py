@@ -24,6 +24,8 @@ def missing(revision) -> list[Missing]:
     lacking = [Missing(finding.text, f"part-{finding.anchor}") for finding in found]
     if not revision.title.strip():
         lacking.insert(0, Missing(_("Chưa có tên tài liệu."), "part-title"))
+    if revision.document.as_file and not revision.upload_id:
+        lacking.append(Missing(_("Chưa tải tệp Word hoặc PDF lên."), "part-upload"))
     if _is_not_first(revision) and not revision.change_summary:
         lacking.append(Missing(_("Chưa ghi nội dung sửa đổi."), "part-change_summary"))
     if any(person.pk in revision.writers for person in revision.review_round.asked):

@@ -63,8 +63,17 @@ class Part:
 
 def stored_side(revision: Revision) -> Side:
     """What is stored now."""
-    people = {"more_reviewers": list(revision.review_round.asked)}
+    people = {"more_reviewers": _by_key(revision.review_round.asked)}
     return Side.of({name: getattr(revision, name) for name in DRAFT_FIELDS} | people, revision.content)
+
+
+def typed_side(about: dict, value: dict) -> Side:
+    """What was typed: the fields of the form and the content."""
+    return Side.of(about | {"more_reviewers": _by_key(about["more_reviewers"])}, value)
+
+
+def _by_key(people) -> list:
+    return sorted(people, key=lambda person: person.pk)
 
 
 def side_of_version(revision: Revision, version: int) -> Side:

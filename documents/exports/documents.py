@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy
 
 from documents import actions, states
 from documents.earlier_papers import earlier_papers, signed_on
+from documents.editing import keeping
 from documents.models import Document, Revision
 from documents.papers import approved_bytes
 from documents.signing_lines import know_rounds
@@ -46,7 +47,10 @@ def _earlier(document, moment, period):
 
 
 def _files(document, moment):
-    return [(attachment.name, attachment.file) for attachment in files_of(document, moment)]
+    """What is attached to the document, and before it the original of an uploaded revision in force."""
+    revision = _in_force(document, moment) if document.as_file else None
+    original = [(revision.upload_name, revision.upload)] if revision and revision.upload_id else []
+    return original + [(attachment.name, attachment.file) for attachment in files_of(document, moment)]
 
 
 evidence.register(
@@ -140,3 +144,4 @@ def documents_to_review(user, units, on) -> Iterator[Task]:
 
 daily.register(actions.advance)
 daily.register(actions.keep_waiting)
+daily.register(keeping.tidy)

@@ -87,6 +87,7 @@ register_verbs(
         "documents.document_edit": Verb(_("sửa thông tin tài liệu"), "pencil", "accent"),
         "documents.revision_start": Verb(_("bắt đầu lần sửa đổi"), "file-plus", "ok"),
         "documents.revision_edit": Verb(_("soạn thảo"), "pencil", "accent"),
+        "documents.revision_upload": Verb(_("tải tệp mới lên bản nháp"), "upload", "accent"),
         "documents.revision_submit": Verb(_("trình xem xét"), "send", "accent"),
         "documents.revision_review": Verb(_("xem xét, đồng ý"), "eye", "accent"),
         "documents.revision_approve": Verb(_("phê duyệt"), "badge-check", "ok"),

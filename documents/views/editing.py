@@ -5,6 +5,7 @@ from django.utils.translation import gettext_lazy
 
 from documents import actions, states
 from documents.forms import DocumentForm, StartForm
+from documents.forms.uploading import NewDocumentForm
 from documents.models import Document, Revision
 from documents.views.records import SECTION
 from qms.states import Refused
@@ -22,10 +23,16 @@ class DocumentFormPage(RecordFormView):
 
 
 class DocumentCreateView(DocumentFormPage):
+    form_class = NewDocumentForm
     action = staticmethod(actions.create_document)
     permission = "documents.create_document"
     title = gettext_lazy("Soạn tài liệu mới")
     submit_label = gettext_lazy("Lập và soạn bản đầu")
+
+    def act(self, form):
+        """With its file when it is made elsewhere."""
+        upload = form.cleaned_data["file"] if form.cleaned_data["made"] == "file" else None
+        return actions.create_document(form.instance, by=self.request.user, upload=upload)
 
     def done_url(self, record):
         draft = Revision.objects.filter(document=record, status__in=states.EDITABLE).first()

@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 from documents import actions, checks
 from documents.editing import keeping, locks, merging, page
 from documents.editor import Editor
+from documents.forms.uploading import UploadForm
 from documents.models import Revision
 from documents.views.keeping import WritingView
 from documents.wording import BadContent
@@ -82,7 +83,7 @@ class RevisionEditView(WritingView):
         """(the draft as stored now, base, theirs, mine)."""
         stored = Revision.objects.select_related("document").get(pk=editor.revision.pk)
         base = merging.side_of_version(stored, editor.form.cleaned_data["version"])
-        mine = merging.Side.of(editor.form.about(), content)
+        mine = merging.typed_side(editor.form.about(), content)
         return stored, base, merging.stored_side(stored), mine
 
     def _conflict(self, editor, content, status=409):
@@ -129,4 +130,6 @@ class RevisionEditView(WritingView):
             "words": page.words(),
             **page.addresses(revision),
         }
+        if revision.document.as_file:
+            context["upload_form"] = UploadForm(initial={"version": revision.version})
         return self.render_to_response(self.get_context_data(**(context | more)), status=status)

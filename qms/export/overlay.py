@@ -39,6 +39,34 @@ def lay_over_all(pdf: bytes, layer: bytes) -> bytes:
     return out.getvalue()
 
 
+def joined(first: bytes, second: bytes) -> bytes:
+    """The pages of `first` and then of `second`, which comes from elsewhere: the whole claims no PDF/A."""
+    pikepdf = _pikepdf()
+    out = io.BytesIO()
+    with pikepdf.open(io.BytesIO(first)) as book, pikepdf.open(io.BytesIO(second)) as more:
+        book.pages.extend(more.pages)
+        with book.open_metadata(set_pikepdf_as_editor=False, update_docinfo=False) as about:
+            for claim in ("pdfaid:part", "pdfaid:conformance"):
+                if claim in about:
+                    del about[claim]
+        _save(book, out)
+    return out.getvalue()
+
+
+def cut(pdf: bytes, at: int) -> tuple[bytes, bytes]:
+    """The first `at` pages, and the others, each as a file."""
+    pikepdf = _pikepdf()
+    parts = []
+    with pikepdf.open(io.BytesIO(pdf)) as book:
+        for first, last in ((0, at), (at, len(book.pages))):
+            out = io.BytesIO()
+            with pikepdf.new() as part:
+                part.pages.extend(book.pages[first:last])
+                _save(part, out)
+            parts.append(out.getvalue())
+    return parts[0], parts[1]
+
+
 def page_sizes(pdf: bytes) -> list[tuple[float, float]]:
     """Width and height of each page in mm, as it is looked at."""
     pikepdf = _pikepdf()

@@ -10,6 +10,8 @@ ROOMS = {
     "png": "qms.insides.pictures",
     "jpg": "qms.insides.pictures",
     "jpeg": "qms.insides.pictures",
+    "pdf-words": "qms.insides.words",
+    "docx-words": "qms.insides.words",
 }
 
 

@@ -45,6 +45,18 @@ TABLE = {
     ("-", "33333FF44L"): [  # whoever works here and is asked to read
         "documents:revision_read",
     ],
+    ("-", "2F2FFF244L"): [
+        "documents:revision_keep",
+    ],
+    ("-", "3F3FFF344L"): [
+        "documents:revision_forget", "documents:revision_take",
+    ],
+    ("-", "UFUFFFU44L"): [
+        "documents:revision_upload",
+    ],
+    ("444444444L", "-"): [  # of a revision that was written here and has no file
+        "documents:revision_original",
+    ],
     ("-", "LLLLLLLLLL"): [
         "logout",
     ],

@@ -1,11 +1,13 @@
 """The editor in a real browser, under the strict policy of every page."""
 
+from pathlib import Path
+
 import pytest
 from django.contrib.auth import BACKEND_SESSION_KEY, HASH_SESSION_KEY, SESSION_KEY
 from django.contrib.sessions.backends.db import SessionStore
 from playwright.sync_api import expect
 
-from documents import actions, checks
+from documents import checks
 from documents.amounts import format_amount
 from documents.content import parse
 from documents.models import Revision, UnsavedDraft
@@ -57,21 +59,14 @@ def paste(locator, **kinds):
         """(place, data) => {
             const clipboardData = new DataTransfer();
             for (const [kind, text] of Object.entries(data)) clipboardData.setData(kind, text);
-            place.dispatchEvent(new ClipboardEvent("paste", { clipboardData, bubbles: true, cancelable: true }));
+            const about = { clipboardData, bubbles: true, cancelable: true };
+            place.dispatchEvent(new ClipboardEvent("paste", about));
         }""",
         data,
     )
 
 
-WORD = """<html xmlns:o="urn:schemas-microsoft-com:office:office"><head><style>p.MsoNormal{margin:0}</style></head>
-<body lang=VI><!--StartFragment--><p class=MsoNormal style='margin-left:1cm;mso-pagination:none'><b style='mso-bidi-font-weight:normal'>Phạm vi<o:p></o:p></b></p>
-<p class=MsoListParagraph style='text-indent:-18.0pt;mso-list:l0 level1 lfo1'><![if !supportLists]><span style='mso-list:Ignore'>·<span style='font:7.0pt "Times New Roman"'>&nbsp;&nbsp;</span></span><![endif]>Thường trú</p>
-<p class=MsoListParagraph style='mso-list:l0 level1 lfo1'><span style='mso-list:Ignore'>·<span>&nbsp;</span></span>Tạm trú</p>
-<p class=MsoListParagraph style='mso-list:l0 level2 lfo1'><span style='mso-list:Ignore'>o<span>&nbsp;</span></span>Gia hạn</p>
-<p class=MsoListParagraph style='mso-list:l1 level1 lfo2'><span style='mso-list:Ignore'>a)<span>&nbsp;</span></span>Giữ chữ</p>
-<p class=MsoNormal><o:p>&nbsp;</o:p></p>
-<table class=MsoTableGrid border=1 style='mso-table-layout-alt:fixed'><tr><td width=100 style='border:solid'><p class=MsoNormal><b>Việc</b></p></td><td><p class=MsoNormal>Ngày</p></td></tr>
-<tr><td colspan=2><p class=MsoNormal>Gộp<o:p></o:p></p></td></tr></table><img src="file:///C:/a.png"><!--EndFragment--></body></html>"""
+WORD = (Path(__file__).parent / "from_word.html").read_text(encoding="utf-8")
 
 
 def test_what_word_gives_keeps_its_lists_and_tables_and_nothing_else(editor, draft):
@@ -90,7 +85,9 @@ def test_what_word_gives_keeps_its_lists_and_tables_and_nothing_else(editor, dra
 
 def test_an_untouched_draft_is_saved_as_it_was_and_warns_of_nothing(editor, draft):
     before = draft.content
-    assert editor.evaluate("() => { const e = new Event('beforeunload', {cancelable: true}); return dispatchEvent(e) }")
+    assert editor.evaluate(
+        "() => { const e = new Event('beforeunload', {cancelable: true}); return dispatchEvent(e) }"
+    )
     assert save(editor, draft) == before
 
 
@@ -136,7 +133,7 @@ def focus(page) -> str:
     return page.evaluate("document.activeElement.name")
 
 
-SHEET = "B5\tĐối chiếu\tCán bộ\t0,5 ngày\tBM-01\r\nB6\t\"Trả \"\"kết quả\"\"\nvà lưu\"\tCán bộ\t4\tgiờ\r\n"
+SHEET = 'B5\tĐối chiếu\tCán bộ\t0,5 ngày\tBM-01\r\nB6\t"Trả ""kết quả""\nvà lưu"\tCán bộ\t4\tgiờ\r\n'
 
 
 def test_a_block_from_excel_fills_the_cells(editor, draft):
@@ -144,7 +141,8 @@ def test_a_block_from_excel_fills_the_cells(editor, draft):
     place.click()
     paste(place, text_plain=SHEET)
     assert save(editor, draft)["steps"][4:] == [
-        {"action": "Đối chiếu", "role": "Cán bộ", "value": "0.5", "unit": "day", "forms": "BM-01", "note": ""},
+        {"action": "Đối chiếu", "role": "Cán bộ", "value": "0.5", "unit": "day", "forms": "BM-01",
+         "note": ""},
         {"action": 'Trả "kết quả"\nvà lưu', "role": "Cán bộ", "value": "4", "unit": "hour", "forms": "",
          "note": ""},
     ]  # fmt: skip
@@ -268,7 +266,9 @@ def test_taking_over_is_told_and_the_two_versions_are_merged(editor, new_context
     ]  # fmt: skip
 
 
-def test_without_scripts_the_plain_page_still_writes(browser, live_server, draft, office, browser_context_args):
+def test_without_scripts_the_plain_page_still_writes(
+    browser, live_server, draft, office, browser_context_args
+):
     plain = browser.new_context(**browser_context_args, java_script_enabled=False)
     plain.add_cookies([cookie_of(office.secretary, live_server.url)])
     page = plain.new_page()
