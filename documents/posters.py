@@ -7,6 +7,7 @@ code, so that a poster is always one sheet. A motto is the unit's own; none is p
 from django.conf import settings
 from django.urls import reverse
 from django.utils import translation
+from django.utils.translation import gettext as _
 
 from documents.models import Posting, Revision
 from documents.models.posting import unit_slug
@@ -23,6 +24,7 @@ LINE, LINES = 66, 10  # letters in a line of a list; lines that papers and steps
 PAPER, STEP = 130, 62  # letters of a paper (two lines) and of a step (one)
 FOR_STEPS = 3  # lines kept for the steps
 CODE, LARGEST_CODE = 44, 72  # mm
+MARK = ", ban chinh"  # as long as what follows the name of a paper
 LONGEST_TITLE = 220
 
 
@@ -67,7 +69,7 @@ def _fitted(told) -> dict:
     """The papers and steps that fit on one sheet, how many are left out, and the size of the code in mm."""
     content = told.content
     room = LINES - title_lines(told.title) - bool(told.fee.rest) - (len(told.fee.rest) > LINE)
-    papers, used = fitting([f"{item.name}, bản chính" for item in content.dossier], room - FOR_STEPS)
+    papers, used = fitting([item.name + MARK for item in content.dossier], room - FOR_STEPS)
     steps, more = fitting([step.action[:STEP] for step in content.steps], room - used)
     return {
         "papers": content.dossier[:papers], "more_papers": len(content.dossier) - papers,
@@ -103,8 +105,8 @@ def _poster(template, unit, url, title, moment, more) -> bytes:
 
 def _mottoes(unit) -> list[tuple[str, str]]:
     """(name, words) of the mottoes that the unit has written itself."""
-    named = ((key.replace("_", " ").replace("luon", "luôn").replace("khong", "không"), key) for key in MOTTO)
-    return [(name, ", ".join(unit.motto[key])) for name, key in named if unit.motto.get(key)]
+    names = {"4_xin": _("4 xin"), "4_luon": _("4 luôn"), "5_khong": _("5 không")}
+    return [(names[key], ", ".join(unit.motto[key])) for key in MOTTO if unit.motto.get(key)]
 
 
 def title_lines(title: str) -> int:

@@ -5,7 +5,6 @@ whatever moment a reader looks at elsewhere.
 """
 
 import datetime as dt
-import re
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -14,6 +13,7 @@ from django.db.models import OuterRef, Q, Subquery
 from documents import content as contents
 from documents import states
 from documents.amounts import format_amount
+from documents.fees import Fee, fee_of
 from documents.models import Kind, Meaning, Posting, Revision, Signature
 from documents.states import posting as posting_states
 from qms.text import fold
@@ -71,7 +71,7 @@ class PublicProcedure:
         return shown_content(self.revision.content) if self.revision else contents.Content()
 
     @property
-    def fee(self):
+    def fee(self) -> Fee:
         return fee_of(self.content.fee)
 
     @property
@@ -100,34 +100,6 @@ def time_saved(content) -> str:
     unit = promised.step_unit
     saved = ((law.hours - promised.hours) / contents.HOURS[unit]).normalize()
     return f"{format_amount(saved)}\xa0{contents.STEP_UNITS[unit]}"
-
-
-_SUM = re.compile(
-    r"(?P<how>[^:;\d\n]{1,30}):\s*(?P<sum>\d[\d.,]*\s*(?:đồng|đ|VNĐ)?(?:/[\w ]{1,12})?|Không|Miễn phí)\.?",
-    re.I,
-)
-
-
-@dataclass(frozen=True)
-class Fee:
-    """A fee as (how, how much) pairs as far as it is written so, and the rest of it in its own words."""
-
-    parts: tuple = ()
-    rest: str = ""
-
-
-def fee_of(text: str) -> Fee:
-    """ "Trực tiếp: 20.000 đồng; trực tuyến: 10.000 đồng" as two parts; other wording stays as it is."""
-    parts, rest = [], " ".join(text.split())
-    while len(parts) < 3 and (match := _SUM.match(rest)) and _ends(rest[match.end() :]):
-        parts.append((match["how"].strip().capitalize(), match["sum"].strip()))
-        rest = rest[match.end() :].lstrip(" ;.")
-    return Fee(tuple(parts), rest[:1].upper() + rest[1:])
-
-
-def _ends(rest: str) -> bool:
-    """Whether a sum ends here, and is not the beginning of a longer sentence."""
-    return not rest.strip() or rest.lstrip().startswith(";") or (rest.startswith(" ") and rest[1:2].isupper())
 
 
 def find_posting(unit_name: str, slug: str) -> Posting | None:

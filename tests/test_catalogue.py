@@ -55,6 +55,7 @@ SPEAKS_OTHERWISE = {
     "qms/reading.py": "words that officers type",
     "qms/text.py": "letters that Unicode does not take apart",
     "documents/checks.py": "words that stand in documents",
+    "documents/fees.py": "words that stand in documents",
     "documents/importing/cover.py": "words that stand in documents",
     "documents/importing/drafting.py": "words that stand in documents",
     "documents/importing/encoding.py": "letters of old encodings",

@@ -15,8 +15,9 @@ from django.urls import get_resolver
 from documents import actions
 from documents.actions.paper import freeze
 from documents.actions.posting import check, post, take_down
+from documents.fees import fee_of
 from documents.models import Revision
-from documents.public_pages import fee_of, feedback_target
+from documents.public_pages import feedback_target
 from qms.history import record_tx
 from qms.models import Assignment, Role, Unit
 from tests.personas import SINCE
