@@ -23,7 +23,7 @@ from audits.models import Action, Attendee, AuditMember, ChecklistItem, PackHand
 from audits.packs.build import Built
 from audits.packs.request import PackRequest
 from documents import actions as document_acts
-from documents.actions import acknowledging, copies, recipients
+from documents.actions import acknowledging, copies, posting, recipients
 from documents.models.recipient import To
 from qms.hashing import sha256_of
 from qms.history import record_tx
@@ -79,7 +79,7 @@ def neighbour_office(office) -> SimpleNamespace:
 def count_from(unit, number):
     """Let the codes of a unit start high, so that no code of one unit is a code of the other."""
     year = timezone.localdate().year
-    for kind in ("NC", "DG", "XXLD", "RR", "MT", "BC", "LHS", "HSL", "TH", "YC", "UQ", "QDBH"):
+    for kind in ("NC", "DG", "XXLD", "RR", "MT", "BC", "LHS", "HSL", "TH", "YC", "UQ", "QDBH", "NY"):
         Counter.objects.create(kind=kind, unit=unit, year=year, last=number)
 
 
@@ -159,6 +159,9 @@ def control(office, mark, found):
     recipients.set_recipient(found.document, To.PLACE, place=f"{mark}Bảng niêm yết", by=office.secretary)
     acknowledging.acknowledge(found.revision, by=office.desk)
     (found.copy,) = copies.give_copies(found.revision, [f"{mark}Quầy 01"], by=office.secretary)
+    found.posting = posting.post(
+        found.document, field=f"{mark}Cư trú", place=f"{mark}Bảng niêm yết", by=office.secretary
+    )
 
 
 def nonconformity(office, mark, found):

@@ -61,10 +61,12 @@ TABLE = {
         "logout",
     ],
     ("222222220L", "-"): [
+        "documents:posting_poster",
         "audits:evidence", "calendar", "calendar_history", "people",
     ],
     ("222222222L", "000000000L"): [  # a list is told by name what to do with which rows
         "documents:acknowledgement_list", "documents:change_request_list", "documents:copy_list",
+        "documents:posting_list",
         "documents:decision_list", "documents:deputy_list",
         "documents:legal_text_list", "documents:record_kind_list", "documents:record_batch_list",
         "documents:disposal_list",
@@ -100,6 +102,7 @@ TABLE = {
         "documents:decision_detail", "documents:decision_history", "documents:decision_pdf",
         "documents:deputy_detail", "documents:deputy_history", "documents:deputy_pdf",
         "documents:copy_detail", "documents:copy_history",
+        "documents:posting_detail", "documents:posting_history", "documents:posting_pdf",
         "documents:legal_text_detail", "documents:legal_text_history", "documents:legal_text_pdf",
         "documents:record_kind_detail", "documents:record_kind_history", "documents:record_kind_pdf",
         "documents:record_batch_detail", "documents:record_batch_history", "documents:record_batch_pdf",
@@ -126,8 +129,16 @@ TABLE = {
     ("2FFFFF244L", "-"): [
         "documents:copy_pdf",
     ],
-    ("4444444444", "5555555555"): [  # public: of a code nobody ever printed
+    ("4444444444", "5555555555"): [  # public: of a code nobody ever printed, of what nobody posted
         "documents:revision_status",
+        "documents:public_list", "documents:public_procedure", "documents:public_card",
+        "documents:public_form",
+    ],
+    ("2222222222", "5555555555"): [  # public
+        "documents:public_units",
+    ],
+    ("2FF2FF244L", "2FF2FF244L"): [
+        "documents:posting_act",
     ],
     ("22222F220L", "UUUUUFUU0L"): [
         "documents:change_request_create",
@@ -181,7 +192,7 @@ TABLE = {
         "audits:question_create",
     ],
     ("2FFFFF220L", "UFFFFFUU0L"): [
-        "documents:disposal_create",
+        "documents:disposal_create", "documents:posting_create",
         "audits:audit_create",
     ],
     ("2FFFFFF44L", "UFFFFFF44L"): [  # whoever asked
@@ -196,7 +207,7 @@ TABLE = {
         "audits:review_act",
     ],
     ("2FFFFF244L", "UFFFFFU44L"): [
-        "documents:copy_give",
+        "documents:copy_give", "documents:posting_edit",
         "documents:disposal_edit", "documents:disposal_lines",
         "audits:audit_edit", "audits:nonconformity_edit", "audits:review_attendance",
     ],

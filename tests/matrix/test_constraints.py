@@ -117,6 +117,17 @@ def copy_of(story, **values):
     return record("documents.PaperCopy", story, **paper | values)
 
 
+def posting(story, **values):
+    """A posting of the document being drafted."""
+    told = {"document": story.ours.drafted, "field": "Cư trú", "slug": "a", "posted_on": DAY}
+    return record("documents.Posting", story, **{"status": "posted", **told, **values})
+
+
+def two_postings(story, **values):
+    written(posting(story))
+    return posting(story, document=story.theirs.drafted, **values)
+
+
 def recipient(story, **values):
     line = {"unit": story.ours.unit, "document": story.ours.document, "kind": "everyone", "since": DAY}
     return new("documents.Recipient", **line | values)
@@ -222,6 +233,10 @@ CASES = {
     "copy_numbered_from_one": lambda s: copy_of(s, no=0),
     "copy_destroyed_after_recall": lambda s: copy_of(s, status="destroyed", ended_on=DAY),
     "copy_recalled_after_given": lambda s: copy_of(s, recalled_on=EARLIER),
+    "documents_posting_code": lambda s: two_postings(s, slug="b"),
+    "posting_address_once": lambda s: two_postings(s, code="X-2"),
+    "posting_has_address_and_field": lambda s: posting(s, field=""),
+    "posting_ends_once": lambda s: posting(s, taken_down_on=DAY),
     "recipient_once": lambda s: again(written(recipient(s))),
     "recipient_person_once": lambda s: again(written(recipient(s, kind="person", person=s.office.desk))),
     "recipient_unit_once": lambda s: again(

@@ -16,11 +16,12 @@ from audits.states.nonconformities import ACTION, NONCONFORMITY
 from audits.states.packs import PACK
 from audits.states.reviews import REVIEW
 from documents import actions as documents
-from documents.actions import change_requests, decisions, deputies, disposals, kept_records, legal
+from documents.actions import change_requests, decisions, deputies, disposals, kept_records, legal, posting
 from documents.states import CHANGE_REQUEST, DECISION, DEPUTY, DOCUMENT, REVISION
 from documents.states.disposal import DISPOSAL
 from documents.states.kept_records import RECORD_BATCH, RECORD_KIND
 from documents.states.legal import LEGAL_TEXT
+from documents.states.posting import POSTING
 from qms.history import VERBS
 from qms.models import Record
 from qms.permissions import granted
@@ -38,6 +39,7 @@ CYCLES = {
     "document": DOCUMENT, "revision": REVISION, "followed": FOLLOWED, "planned": PLANNED,
     "legal_text": LEGAL_TEXT, "record_kind": RECORD_KIND, "record_batch": RECORD_BATCH, "disposal": DISPOSAL,
     "change_request": CHANGE_REQUEST, "deputy": DEPUTY, "decision": DECISION,
+    "posting": POSTING,
 }  # fmt: skip
 
 # The record of the story on which each cycle is tried; its people are the persons named on it:
@@ -48,6 +50,7 @@ RECORD = {
     "revision": "draft", "followed": "risk", "planned": "objective",
     "legal_text": "text", "record_kind": "kind", "record_batch": "batch", "disposal": "disposal",
     "change_request": "change_request", "deputy": "deputy", "decision": "issuing",
+    "posting": "posting",
 }  # fmt: skip
 
 # cycle: {verb: personas who may, whatever the state}. Province is the officer of the unit above.
@@ -134,6 +137,11 @@ MAY = {
         "decision_sign": {"chief"},
         "decision_drop": {"secretary", "chief", "province"},
     },
+    "posting": {
+        "posting_check": {"secretary", "desk", "province"},
+        "posting_take_down": {"secretary", "province"},
+        "posting_restore": {"secretary", "province"},
+    },
     "followed": {
         "start": {"secretary", "chief", "owner", "province"},
         "review": {"secretary", "chief", "owner", "province"},
@@ -181,6 +189,7 @@ ACTS = {
         "documents.decision_sign": decisions.sign_decision,
         "documents.decision_drop": decisions.drop_decision,
     },
+    "posting": posting.POSTING_ACTS,
     "followed": registers.STEPS,
     "planned": registers.STEPS,
 }  # fmt: skip
