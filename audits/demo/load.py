@@ -19,6 +19,7 @@ from audits.demo import (
     posting_lives,
     register_lives,
     review_lives,
+    shared_lives,
     tan_tien_story,
 )
 from audits.demo.diary import Book, Diary
@@ -77,6 +78,7 @@ def write_all(diary: Diary, book: Book, top: Office, offices: list[Office], *, w
     """Note everything in the diary."""
     document_lives.tell_province_guide(diary, book, top)
     law_lives.tell_province(diary, book, top)
+    shared_lives.tell_province(diary, book, top)
     full = [office for office in offices if office.is_full]
     for place, office in enumerate(full):
         write_office(diary, book, office, shift=2 * place)
@@ -86,6 +88,7 @@ def write_all(diary: Diary, book: Book, top: Office, offices: list[Office], *, w
         document_lives.tell_policy(diary, book, office, number)
         story = replace(LIGHT_OBJECTIVE, results=_figures(number))
         register_lives.tell_objective(diary, book, office, story)
+    shared_lives.tell_offers(diary, book, top, offices)
     if with_pack and full:
         pack_story.tell_pack(diary, book, full[0])
 

@@ -21,7 +21,12 @@ from qms.worklist import Task
 
 LIST = "documents:adoption_list"
 
-evidence.register(evidence.Register(slug="adoptions", table=AdoptionTable, order=11))
+evidence.register(
+    evidence.Register(
+        slug="adoptions", table=AdoptionTable, order=11, maintained=True,
+        in_force=lambda adoption: adoption.is_open and adoption.document_id is not None,
+    )
+)  # fmt: skip
 search.register(Adoption)
 rail.shelf(ROOM, gettext_lazy("Quy trình dùng chung"), LIST, order=50)
 rail.shelf(ROOM, gettext_lazy("Có gì thay đổi"), "documents:changes", order=5)
