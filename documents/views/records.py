@@ -132,7 +132,7 @@ class RevisionPage(OnTheDay, RecordDetailView):
             "signatures": self.lines,
             "successor": successor(revision, self.moment),
             "missing": self._missing(revision),
-            "steps": steps_of(revision, self.moment, STEP_LABELS),
+            "steps": [] if revision.is_as_is else steps_of(revision, self.moment, STEP_LABELS),
         }
 
     def _missing(self, revision) -> list:
