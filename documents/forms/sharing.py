@@ -34,7 +34,9 @@ class OfferForm(RecordForm):
         model = Offer
         fields = ["weight", "due_on", "follow_days", "note"]
         help_texts = {
-            "due_on": _("Để trống: nếu phải áp dụng thì lấy số ngày ở ô bên; khuyến khích thì không có hạn."),
+            "due_on": _(
+                "Để trống: nếu phải áp dụng thì lấy số ngày theo bản mới; khuyến khích thì không có hạn."
+            ),
             "note": _("Điều đơn vị cần biết khi áp dụng."),
         }
 

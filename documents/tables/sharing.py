@@ -68,12 +68,12 @@ class AdoptionTable(Table):
         Column("title", _("Tên tài liệu"), width=60, order_by="title", second=second_line),
         Column("from_unit", _("Của"), value="source.unit.name", width=34, optional=True),
         Column("unit", _("Đơn vị"), value="unit.name", width=38, order_by="unit__path"),
-        Column("current", _("Bản gốc"), value=_current, kind="code", width=18),
-        Column("taken", _("Đang theo"), value=_taken, kind="code", width=18),
-        Column("own", _("Bản của đơn vị"), value=_own, kind="code", width=20, optional=True),
+        Column("current", _("Bản gốc"), value=_current, width=18),
+        Column("taken", _("Đang theo"), value=_taken, width=18),
+        Column("own", _("Bản của đơn vị"), value=_own, width=20, optional=True),
         Column("weight", _("Mức độ"), value="get_weight_display", width=28, order_by="weight", optional=True),
         Column("due", _("Hạn"), value="standing.due", kind="date", width=22),
-        Column("days", _("Chậm (ngày)"), value="standing.days_behind", kind="int", width=16),
+        Column("days", _("Bản mới đã (ngày)"), value="standing.days_behind", kind="int", width=16),
         Column("status", _("Tình trạng"), value="state", kind="state", width=32),
     ]
 

@@ -69,7 +69,8 @@ class ChangesView(OnTheDay, OfficeView):
     @property
     def choices(self) -> list[tuple]:
         """(key, label) of each way to look back."""
-        return [(VISIT, _("Từ lần xem trước")), *((key, mark.label) for key, mark in self.marks.items())]
+        marks = [(key, _("Từ %(what)s") % {"what": mark.label}) for key, mark in self.marks.items()]
+        return [(VISIT, _("Từ lần xem trước")), *marks]
 
     @cached_property
     def since(self) -> dt.datetime:
