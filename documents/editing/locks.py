@@ -55,7 +55,7 @@ def writing_words(lock: EditLock, at) -> str:
     minutes = int((at - lock.seen_at).total_seconds() // 60)
     ago = _("%(n)s phút trước") % {"n": minutes} if minutes else _("vừa xong")
     words = {"who": lock.person, "since": clock(lock.since), "ago": ago}
-    return _("Đồng chí %(who)s đang soạn từ %(since)s (thấy %(ago)s).") % words
+    return _("Đồng chí %(who)s đang soạn từ %(since)s (%(ago)s).") % words
 
 
 def taken_words(lock: EditLock) -> str:
@@ -63,6 +63,17 @@ def taken_words(lock: EditLock) -> str:
     return _("Đồng chí %(who)s đã nhận soạn từ %(since)s.") % {
         "who": lock.person, "since": clock(lock.since),
     }  # fmt: skip
+
+
+def newer_words(revision: Revision, seen: str, person) -> str:
+    """What is told to one who types on a version (`seen`, as posted) that somebody else has saved over."""
+    if seen == str(revision.version) or not seen:
+        return ""
+    latest = revision.history.order_by("-history_id").first()
+    if latest is None or latest.history_user_id == person.pk:
+        return ""
+    words = {"who": latest.history_actor, "at": clock(latest.history_date)}
+    return _("Đồng chí %(who)s đã lưu lúc %(at)s; khi lưu sẽ đối chiếu hai bản.") % words
 
 
 def clock(at) -> str:

@@ -124,16 +124,17 @@ def told(value) -> str:
 
 
 def _side_by_side(count: int, marked: dict):
-    """Rows of a table: each row of the base with what became of it; new rows where they stand."""
+    """Rows of a table: each row of the base that somebody changed, and new rows where they stand."""
     theirs, mine = (_by_place(marked[side]) for side in (THEIRS, MINE))
     base = _by_place(marked[BASE])
     for place in range(count + 1):
-        if place:
-            yield _line(base[0].get(place), theirs[0].get(place), mine[0].get(place))
+        kept = [rows[0].get(place) for rows in (base, theirs, mine)]
+        if any(row and row.counts for row in kept):
+            yield _line(place, *kept)
         for row in theirs[1].get(place, ()):
-            yield _line(None, row, None)
+            yield _line("", None, row, None)
         for row in mine[1].get(place, ()):
-            yield _line(None, None, row)
+            yield _line("", None, None, row)
 
 
 def _by_place(section) -> tuple[dict, dict]:
@@ -150,9 +151,10 @@ def _by_place(section) -> tuple[dict, dict]:
     return kept, new
 
 
-def _line(base, theirs, mine) -> dict:
+def _line(number, base, theirs, mine) -> dict:
     rows = {BASE: base, THEIRS: theirs, MINE: mine}
-    return {side: {"row": row, "words": _row_words(row)} if row else None for side, row in rows.items()}
+    cells = {side: {"row": row, "words": _row_words(row)} if row else None for side, row in rows.items()}
+    return cells | {"number": number}
 
 
 def _row_words(row: RowChange) -> SafeString:

@@ -39,7 +39,11 @@ class RevisionKeepView(WritingView):
         except Refused as refusal:
             return JsonResponse({"error": str(refusal)}, status=409)
         other = locks.seen(revision, request.user, at)
-        return JsonResponse({"kept": words, "taken": locks.taken_words(other) if other else ""})
+        told = [
+            locks.taken_words(other) if other else "",
+            locks.newer_words(revision, request.POST.get("version", ""), request.user),
+        ]
+        return JsonResponse({"kept": words, "taken": " ".join(filter(None, told))})
 
     def _kept(self, revision, at) -> str:
         kept = keeping.keep(revision, by=self.request.user, data=self.request.POST, at=at)

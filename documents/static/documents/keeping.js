@@ -31,7 +31,7 @@ export const startKeeping = (form, words) => {
   const send = async () => {
     const now = picture(form), changed = now !== last;
     const body = changed ? new FormData(form) : new FormData();
-    if (!changed) body.set("beat", "1");
+    if (!changed) { body.set("beat", "1"); body.set("version", form.elements.version.value); }
     const token = cookie(form.dataset.csrfCookie);
     if (token) form.elements.csrfmiddlewaretoken.value = token;
     body.set("csrfmiddlewaretoken", form.elements.csrfmiddlewaretoken.value);

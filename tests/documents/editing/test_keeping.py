@@ -95,7 +95,7 @@ def test_who_writes_is_said_to_others_for_five_minutes(office, draft):
     other = locks.seen(draft, office.owner, at + timedelta(minutes=4, seconds=59))
     since = locks.clock(at)
     assert locks.writing_words(other, at + timedelta(minutes=2)) == (
-        f"Đồng chí {office.secretary} đang soạn từ {since} (thấy 2 phút trước)."
+        f"Đồng chí {office.secretary} đang soạn từ {since} (2 phút trước)."
     )
     assert locks.seen(draft, office.owner, at + timedelta(minutes=5)) is None
     assert EditLock.objects.get().person == office.owner
@@ -128,3 +128,14 @@ def test_nobody_writes_in_the_past(office, signed_in, draft):
     client = signed_in(office.secretary)
     assert client.post(url("keep", draft, "?as_of=2026-04-01"), {"fee": "x"}).status_code != 200
     assert UnsavedDraft.objects.count() == 0
+
+
+def test_who_types_on_an_old_version_is_told_who_saved(office, signed_in, draft):
+    client = signed_in(office.secretary)
+    typed = draft_data(draft, fee="Đang gõ")
+    assert client.post(url("keep", draft), typed).json()["taken"] == ""
+    actions.edit_revision(draft, by=office.owner, content=PROCEDURE | {"fee": "Của họ"})
+    at = locks.clock(draft.history.order_by("-history_id").first().history_date)
+    told = f"Đồng chí {office.owner} đã lưu lúc {at}; khi lưu sẽ đối chiếu hai bản."
+    assert client.post(url("keep", draft), typed).json()["taken"] == told
+    assert client.post(url("keep", draft), {"beat": 1, "version": typed["version"]}).json()["taken"] == told

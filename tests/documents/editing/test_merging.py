@@ -101,7 +101,8 @@ def test_the_page_shows_what_each_did_to_prose_and_steps(office, signed_in):
     assert parts["scope"].shown["theirs"] == (
         "<p>Công dân đến tạm trú trên địa bàn <del>xã</del><ins>phường</ins>.</p>"
     )
-    second = parts["steps"].rows[1]
+    (second,) = parts["steps"].rows
+    assert second["number"] == 2
     assert [str(second[who]["words"]).split(" · ")[0] for who in ("base", "theirs", "mine")] == [
         "Thẩm tra chỗ ở", "Thẩm tra chỗ ở<ins> mới</ins>", "Thẩm tra <ins>kỹ </ins>chỗ ở",
     ]  # fmt: skip
