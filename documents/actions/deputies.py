@@ -16,7 +16,7 @@ SIGNERS = (Role.OFFICER, Role.OWNER, Role.HEAD)
 
 @action("documents.deputy_name")
 def name_deputy(deputy, *, by, reason=""):
-    """Let somebody sign for another from a day to a day; the person, the head or the officer names.
+    """Let somebody sign for another from a day to a day; the person or a head names.
 
     Raises Refused for oneself as deputy of another, people without a signing role in the unit, days that
     are over, and a pair that overlaps an earlier one.

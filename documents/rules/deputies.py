@@ -68,8 +68,9 @@ def is_represented(user, deputy):
 
 
 signs = has_role(Role.OFFICER, Role.OWNER, Role.HEAD)
-names_others = has_role(Role.OFFICER, Role.HEAD)
+ends_others = has_role(Role.OFFICER, Role.HEAD)
 
 grant("documents.name_deputy", signs)
-grant("documents.name_deputy_of_others", names_others)
-grant("documents.end_deputy", names_others | is_represented)
+# who signs for a head signs as one: only that person or another head may say so
+grant("documents.name_deputy_of_others", has_role(Role.HEAD))
+grant("documents.end_deputy", ends_others | is_represented)

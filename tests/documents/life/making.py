@@ -24,7 +24,7 @@ def deputy(office, days_ahead=30, **more):
         unit=office.tan_tien, person=office.chief, deputy=office.owner2, from_date=first,
         to_date=first + dt.timedelta(days=5), **{"basis": "Giấy ủy quyền số 03", **more},
     )  # fmt: skip
-    return name_deputy(row, by=office.secretary)
+    return name_deputy(row, by=office.chief)
 
 
 def decision(office, revisions=(), **more):

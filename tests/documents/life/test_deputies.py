@@ -38,13 +38,13 @@ def deputy_of(office, person=None, deputy=None, since=FIRST, days=10, **more):
 
 
 def named(office, at=DAY_ONE, by=None, **more):
-    return name_deputy(deputy_of(office, **more), by=by or office.secretary, at=at)
+    return name_deputy(deputy_of(office, **more), by=by or office.chief, at=at)
 
 
 def now_named(office, **more):
     """In force on the day of the test."""
     row = deputy_of(office, since=timezone.localdate(), **more)
-    return name_deputy(row, by=office.secretary)
+    return name_deputy(row, by=office.chief)
 
 
 def test_a_deputy_approves_within_the_dates_and_the_signature_says_for_whom(office):
@@ -74,7 +74,7 @@ def test_not_before_the_first_day_nor_after_the_last(office, first, last):
     revision = in_approval(office)
     day = DAY_ONE.date()
     row = deputy_of(office, since=day + timedelta(days=first), days=last - first)
-    name_deputy(row, by=office.secretary, at=DAY_ONE + timedelta(days=first))
+    name_deputy(row, by=office.chief, at=DAY_ONE + timedelta(days=first))
     with pytest.raises(PermissionDenied):
         actions.approve(again(revision), by=office.owner2, at=DAY_ONE + timedelta(hours=3))
     assert again(revision).status == states.IN_APPROVAL
@@ -156,11 +156,12 @@ def test_the_task_appears_in_the_list_of_the_deputy_and_only_there(office):
 
 
 def test_who_may_name_and_end(office):
-    for name in ("desk", "auditor", "inspector", "neighbour", "stranger", "owner"):
+    # not the officer either: naming who signs for the head would be signing as the head
+    for name in ("secretary", "desk", "auditor", "inspector", "neighbour", "stranger", "owner"):
         with pytest.raises(PermissionDenied):
             named(office, by=getattr(office, name))
     with pytest.raises(Refused, match="Không ai tự giao mình"):
-        named(office, by=office.secretary, deputy=office.secretary)
+        named(office, person=office.owner, deputy=office.chief)
     own = named(office, by=office.owner, person=office.owner)
     with pytest.raises(PermissionDenied):
         end_deputy(own, by=office.owner2, reason="x", at=DAY_ONE)
@@ -198,7 +199,7 @@ def test_a_deputy_of_the_neighbour_signs_nothing_here(office):
 
 
 def test_signing_for_another_through_the_pages(office, signed_in):
-    client = signed_in(office.secretary)
+    client = signed_in(office.chief)
     today = timezone.localdate()
     form = {"person": office.chief.pk, "deputy": office.owner2.pk, "form": "KT", "basis": "Số 03",
             "from_date": f"{today:%d/%m/%Y}", "to_date": f"{today:%d/%m/%Y}"}  # fmt: skip
