@@ -6,6 +6,7 @@ from django.utils.translation import gettext as _
 
 from documents.models import EditLock, Revision
 from documents.models.editing import LOCK_LIFE
+from qms.models import User
 
 
 def holder(revision: Revision, at) -> EditLock | None:
@@ -72,7 +73,8 @@ def newer_words(revision: Revision, seen: str, person) -> str:
     latest = revision.history.order_by("-history_id").first()
     if latest is None or latest.history_user_id == person.pk:
         return ""
-    words = {"who": latest.history_actor, "at": clock(latest.history_date)}
+    who = User.objects.filter(pk=latest.history_user_id).first() or latest.history_actor
+    words = {"who": who, "at": clock(latest.history_date)}
     return _("Đồng chí %(who)s đã lưu lúc %(at)s; khi lưu sẽ đối chiếu hai bản.") % words
 
 
