@@ -35,7 +35,7 @@ def public_url(posting) -> str:
 
 def unit_url(unit) -> str:
     """The public address of the list of a unit."""
-    return settings.QMS_PUBLIC_URL + reverse("documents:public_list", args=[unit_slug(unit)])
+    return settings.QMS_PUBLIC_URL + reverse("documents:public_unit", args=[unit_slug(unit)])
 
 
 def poster_of(posting, moment) -> bytes | None:

@@ -92,7 +92,7 @@ class PostingListView(RecordListView):
         """The list of the unit of the top bar, or where that one posts nothing, of all that do."""
         unit = self.request.unit
         if unit is not None and Posting.objects.filter(unit=unit, status=states.POSTED).exists():
-            return reverse("documents:public_list", args=[unit_slug(unit)])
+            return reverse("documents:public_unit", args=[unit_slug(unit)])
         return reverse("documents:public_units")
 
 

@@ -162,7 +162,7 @@ def _card_version(told) -> str:
 
 
 def _list_url(unit) -> str:
-    return reverse("documents:public_list", args=[unit_slug(unit)])
+    return reverse("documents:public_unit", args=[unit_slug(unit)])
 
 
 def _feedback(unit) -> dict:

@@ -65,6 +65,7 @@ TABLE = {
         "audits:evidence", "calendar", "calendar_history", "people",
     ],
     ("222222222L", "000000000L"): [  # a list is told by name what to do with which rows
+        "documents:adoption_list",
         "documents:acknowledgement_list", "documents:change_request_list", "documents:copy_list",
         "documents:posting_list",
         "documents:decision_list", "documents:deputy_list",
@@ -75,7 +76,7 @@ TABLE = {
         "registers:risk_list",
     ],
     ("222222222L", "-"): [
-        "documents:reading_matrix",
+        "documents:reading_matrix", "documents:adoption_matrix", "documents:changes",
         "audits:nonconformity_board", "audits:verifier", "home", "profile", "registers:home", "search",
     ],
     ("222222222L", "33FF3F33FL"): [
@@ -97,7 +98,12 @@ TABLE = {
     ("22222222FL", "-"): [
         "health",
     ],
+    ("FFFFFFF44L", "FFFFFFF44L"): [  # nobody is below Tân Tiến
+        "documents:document_offer", "documents:document_offer_end",
+    ],
     ("222222244L", "-"): [
+        "documents:adoption_detail", "documents:adoption_history", "documents:adoption_compare",
+        "documents:adoption_pdf",
         "documents:change_request_detail", "documents:change_request_history", "documents:change_request_pdf",
         "documents:decision_detail", "documents:decision_history", "documents:decision_pdf",
         "documents:deputy_detail", "documents:deputy_history", "documents:deputy_pdf",
@@ -131,7 +137,7 @@ TABLE = {
     ],
     ("4444444444", "5555555555"): [  # public: of a code nobody ever printed, of what nobody posted
         "documents:revision_status",
-        "documents:public_list", "documents:public_procedure", "documents:public_card",
+        "documents:public_unit", "documents:public_procedure", "documents:public_card",
         "documents:public_form",
     ],
     ("2222222222", "5555555555"): [  # public
@@ -225,7 +231,7 @@ TABLE = {
         "audits:nonconformity_verdict", "audits:question_edit",
     ],
     ("22FFFF244L", "22FFFF244L"): [
-        "documents:decision_act", "documents:deputy_act",
+        "documents:adoption_act", "documents:decision_act", "documents:deputy_act",
         "documents:legal_text_act", "documents:record_kind_act", "documents:record_batch_act",
     ],
     ("-", "3F3FFF344L"): [

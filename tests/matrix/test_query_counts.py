@@ -189,7 +189,7 @@ def all_counted(client, ours) -> dict:
 
 def test_every_list_and_record_page_has_its_number():
     pages = {name for name in url_names() if name.endswith((*GATHERING, *RECORD_PAGES))}
-    assert set(QUERIES) == pages - {"history_feed", "documents:public_list"}
+    assert set(QUERIES) == pages - {"history_feed"}
 
 
 def test_two_more_rows_and_two_more_children_cost_no_query_more(story, office, as_persona):

@@ -320,7 +320,7 @@ def test_a_wild_search_finds_nothing_and_breaks_nothing(client, posted, query):
 def test_the_public_views_are_exactly_these():
     """Deny by default: whatever answers without sign-in is named here."""
     known = {"login", "switch_language", "documents:revision_status", "documents:revision_detail",
-             "documents:public_units", "documents:public_list", "documents:public_procedure",
+             "documents:public_units", "documents:public_unit", "documents:public_procedure",
              "documents:public_card", "documents:public_form"}  # fmt: skip
     assert set(public_names(get_resolver())) == known
 
