@@ -7,6 +7,7 @@ import html
 import json
 import re
 
+from django.utils import translation
 from django.utils.translation import gettext as _
 from lxml import html as lxml_html
 
@@ -15,8 +16,9 @@ from qms.insides.wrong import Wrong
 from qms.text import UncleanText, clean
 from qms.uploads import CheckedUpload, UploadRefused, apart
 
+LANGUAGE = "vi"  # what stands in a document is in Vietnamese whoever uploads it
 ENDS = re.compile(r"[.:;!?…]\s*$")
-BEGINS = re.compile(r"^\s*(?:[-–•+*]|\d{1,3}(?:\.\d{1,2})*[.)]|[a-zđ][.)]|Điều \d+|[IVX]+\.)\s")
+BEGINS = re.compile(r"^\s*(?:[-–•+*]|\d{1,3}(?:\.\d{1,2})*[.)]|[a-z\u0111][.)]|\u0110i\u1ec1u \d+|[IVX]+\.)\s")
 BAD = re.compile(r"[\x00-\x08\x0e-\x1f\x7f\u202a-\u202e\u2066-\u2069\ufffe\uffff]|[\ud800-\udfff]")
 
 
@@ -35,8 +37,9 @@ def has_words(body: str) -> bool:
 
 
 def no_words() -> str:
-    """What stands in the place of the words of a scanned page, in Vietnamese whoever uploads it."""
-    return "Tệp là bản chụp, không có chữ để tìm kiếm và so sánh. Đọc trong tệp gốc."
+    """What stands in the place of the words of a scanned page."""
+    with translation.override(LANGUAGE):
+        return _("Tệp là bản chụp, không có chữ để tìm kiếm và so sánh. Đọc trong tệp gốc.")
 
 
 def _words(upload):
@@ -75,7 +78,9 @@ def _within(whole: str, blocks: list[str]) -> str:
     """As much as a revision holds, whole blocks only, with a word that there is more."""
     if len(whole) <= PROSE:
         return whole
-    more, kept, size = "<p>(Phần sau đọc trong tệp gốc.)</p>", [], 0
+    with translation.override(LANGUAGE):
+        more = f"<p>{html.escape(_('(Phần sau đọc trong tệp gốc.)'))}</p>"
+    kept, size = [], 0
     for block in blocks:
         size += len(block) + 1
         if size > PROSE - 200:
