@@ -23,7 +23,7 @@ from audits.models import Action, Attendee, AuditMember, ChecklistItem, PackHand
 from audits.packs.build import Built
 from audits.packs.request import PackRequest
 from documents import actions as document_acts
-from documents.actions import acknowledging, copies, posting, recipients
+from documents.actions import acknowledging, adoption, copies, posting, recipients
 from documents.models.recipient import To
 from qms.hashing import sha256_of
 from qms.history import record_tx
@@ -37,6 +37,7 @@ from tests.audits import audit_story, nonconformity_story, review_story
 from tests.documents import samples
 from tests.documents.law import making as law
 from tests.documents.life import making as life_making
+from tests.documents.shared import making as shared
 from tests.personas import SINCE, make_office
 from tests.registers import making
 
@@ -63,7 +64,11 @@ def told() -> SimpleNamespace:
 def neighbour_office(office) -> SimpleNamespace:
     """The people of Nham Biền under the names that the stories use for the people of Tân Tiến."""
     neighbours = SimpleNamespace(
-        tan_tien=office.nham_bien, secretary=office.neighbour, chief=office.neighbour_chief
+        tan_tien=office.nham_bien,
+        secretary=office.neighbour,
+        chief=office.neighbour_chief,
+        province=office.province,
+        province_unit=office.province_unit,
     )
     roles = {"owner": Role.OWNER, "owner2": Role.OWNER, "desk": Role.DESK, "auditor": Role.AUDITOR}
     with record_tx(by=None, verb="qms.load"):
@@ -92,6 +97,7 @@ def shelf(office, mark) -> SimpleNamespace:
     papers(office, mark, found)
     life(office, mark, found)
     law_and_records(office, mark, found)
+    sharing(office, mark, found)
     nonconformity(office, mark, found)
     audits(office, mark, found)
     review(office, mark, found)
@@ -132,6 +138,16 @@ def papers(office, mark, found):
     found.draft = samples.new_document(office, at=now, code=f"{code}B", title=f"{mark}Cấp căn cước")
     found.drafted = found.draft.document
     found.old, found.new = found.revision, found.draft
+
+
+def sharing(office, mark, found):
+    """A procedure of the province shared with this unit alone, adopted word for word, revised since."""
+    source = shared.issued(office, code=f"QT-CAT-{'98' if mark else '02'}", title=f"{mark}Trả lời phản ánh")
+    shared.offered(office, source.document, office.tan_tien)
+    found.adoption = shared.adoption_of(office.tan_tien, code=source.document.code)
+    adoption.adopt_as_is(found.adoption, by=office.chief, place=f"{mark}Quầy 01")
+    shared.revised(office, source.document, why=f"{mark}Rút ngắn", fee=f"{mark}Không thu")
+    found.adoption.refresh_from_db()
 
 
 def law_and_records(office, mark, found):

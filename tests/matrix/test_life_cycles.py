@@ -16,12 +16,22 @@ from audits.states.nonconformities import ACTION, NONCONFORMITY
 from audits.states.packs import PACK
 from audits.states.reviews import REVIEW
 from documents import actions as documents
-from documents.actions import change_requests, decisions, deputies, disposals, kept_records, legal, posting
+from documents.actions import (
+    adoption,
+    change_requests,
+    decisions,
+    deputies,
+    disposals,
+    kept_records,
+    legal,
+    posting,
+)
 from documents.states import CHANGE_REQUEST, DECISION, DEPUTY, DOCUMENT, REVISION
 from documents.states.disposal import DISPOSAL
 from documents.states.kept_records import RECORD_BATCH, RECORD_KIND
 from documents.states.legal import LEGAL_TEXT
 from documents.states.posting import POSTING
+from documents.states.sharing import ADOPTION
 from qms.history import VERBS
 from qms.models import Record
 from qms.permissions import granted
@@ -39,7 +49,7 @@ CYCLES = {
     "document": DOCUMENT, "revision": REVISION, "followed": FOLLOWED, "planned": PLANNED,
     "legal_text": LEGAL_TEXT, "record_kind": RECORD_KIND, "record_batch": RECORD_BATCH, "disposal": DISPOSAL,
     "change_request": CHANGE_REQUEST, "deputy": DEPUTY, "decision": DECISION,
-    "posting": POSTING,
+    "posting": POSTING, "adoption": ADOPTION,
 }  # fmt: skip
 
 # The record of the story on which each cycle is tried; its people are the persons named on it:
@@ -50,7 +60,7 @@ RECORD = {
     "revision": "draft", "followed": "risk", "planned": "objective",
     "legal_text": "text", "record_kind": "kind", "record_batch": "batch", "disposal": "disposal",
     "change_request": "change_request", "deputy": "deputy", "decision": "issuing",
-    "posting": "posting",
+    "posting": "posting", "adoption": "adoption",
 }  # fmt: skip
 
 # cycle: {verb: personas who may, whatever the state}. Province is the officer of the unit above.
@@ -130,6 +140,12 @@ MAY = {
         "change_request_start": {"secretary", "owner", "province"},
         "change_request_withdraw": {"secretary"},
     },
+    "adoption": {
+        "adoption_as_is": {"chief"},
+        "adoption_local": {"secretary", "owner", "province"},
+        "adoption_decline": {"secretary", "chief", "province"},
+        "adoption_close": {"secretary", "chief", "province"},
+    },
     "deputy": {
         "deputy_end": {"secretary", "chief", "province"},
     },
@@ -184,6 +200,10 @@ ACTS = {
         "documents.change_request_start": change_requests.start_drafting,
         "documents.change_request_withdraw": change_requests.withdraw_request,
     },
+    "adoption": {
+        "documents.adoption_as_is": adoption.adopt_as_is, "documents.adoption_local": adoption.begin_local,
+        "documents.adoption_decline": adoption.decline, "documents.adoption_close": adoption.close,
+    },
     "deputy": {"documents.deputy_end": deputies.end_deputy},
     "decision": {
         "documents.decision_sign": decisions.sign_decision,
@@ -203,7 +223,15 @@ ALSO_ASKED = {
 }
 
 # States that follow from the act on another record: the next revision, the disposal, the revision asked for.
-BY_ANOTHER = {"revision": {"superseded"}, "record_batch": {"destroyed"}, "change_request": {"done"}}
+BY_ANOTHER = {
+    "revision": {"superseded"}, "record_batch": {"destroyed"}, "change_request": {"done"},
+    "adoption": {"ended", "closed"},
+}  # fmt: skip
+    "revision": {"superseded"},
+    "record_batch": {"destroyed"},
+    "change_request": {"done"},
+    "adoption": {"ended", "closed"},
+}
 
 
 def short(verb) -> str:
@@ -222,6 +250,7 @@ def test_every_life_cycle_of_the_project_is_tried_here():
     assert {model for model in models if issubclass(model, Record) and not model.code_kind} == {
         apps.get_model("documents.Document"),  # its code is typed
         apps.get_model("documents.LegalText"),  # its number is the law's
+        apps.get_model("documents.Adoption"),  # its code is that of what is shared
     }
 
 
