@@ -227,11 +227,6 @@ BY_ANOTHER = {
     "revision": {"superseded"}, "record_batch": {"destroyed"}, "change_request": {"done"},
     "adoption": {"ended", "closed"},
 }  # fmt: skip
-    "revision": {"superseded"},
-    "record_batch": {"destroyed"},
-    "change_request": {"done"},
-    "adoption": {"ended", "closed"},
-}
 
 
 def short(verb) -> str:
