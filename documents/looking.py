@@ -4,7 +4,8 @@ import datetime as dt
 
 from django.utils import timezone
 
-from documents.models import LastLook
+from documents import states
+from documents.models import LastLook, Revision
 
 
 def last_look(person) -> dt.datetime | None:
@@ -25,6 +26,14 @@ def note_look(person, at: dt.datetime) -> None:
         row.before = row.latest
     row.latest = at
     row.save()
+
+
+def new_since_visit(person, units, moment) -> int:
+    """How many revisions took effect in these units since the last visit; 0 for who never looked."""
+    if moment.is_past or (seen := last_look(person)) is None:
+        return 0
+    rows = Revision.objects.filter(unit__in=units, status=states.EFFECTIVE)
+    return rows.filter(effective_from__gt=timezone.localtime(seen).date()).count()
 
 
 def _is_earlier_day(one: dt.datetime, other: dt.datetime) -> bool:

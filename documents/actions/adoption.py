@@ -6,6 +6,7 @@ Both make a document of the unit, so that readers, copies, posting and packs wor
 import datetime as dt
 
 from django.db import IntegrityError
+from django.utils import translation
 from django.utils.translation import gettext as _
 
 from documents import states
@@ -25,6 +26,7 @@ from qms.history.acts import action, current_act
 from qms.permissions import require
 from qms.states import Refused
 
+LANGUAGE = "vi"  # what is kept on papers is in Vietnamese whatever the reader's language is
 LOCAL_FACTS = ("place", "reception_hours")
 
 
@@ -153,7 +155,8 @@ def _given(local_facts, source) -> dict:
 
 def _summary(source) -> str:
     words = {"code": source.document.code, "number": source.number, "unit": source.document.unit}
-    line = _("Theo bản %(number)s của %(unit)s, mã %(code)s") % words
+    with translation.override(LANGUAGE):  # it goes into the table of revisions on paper
+        line = _("Theo bản %(number)s của %(unit)s, mã %(code)s") % words
     return f"{line}: {source.change_summary}" if source.change_summary else line
 
 
@@ -214,10 +217,11 @@ def _answered(adoption, document):
 
 def _sign(revision, by, reason, deputy):
     """The head's signature, with the shared revision it takes over and the fingerprint of its words."""
-    words = {"what": source_words(revision), "hash": fingerprint(revision.source_revision)[:12]}
-    note = _("Áp dụng nguyên văn %(what)s; mã nội dung %(hash)s") % words
-    if revision.adopted_as == AdoptedAs.FACTS:
-        note += "; " + _("riêng nơi và giờ tiếp nhận theo đơn vị")
+    with translation.override(LANGUAGE):
+        words = {"what": source_words(revision), "hash": fingerprint(revision.source_revision)[:12]}
+        note = _("Áp dụng nguyên văn %(what)s; mã nội dung %(hash)s") % words
+        if revision.adopted_as == AdoptedAs.FACTS:
+            note += "; " + _("riêng nơi và giờ tiếp nhận theo đơn vị")
     signature = Signature(
         revision=revision, person=by, position=by.position, meaning=Meaning.APPROVED,
         signed_at=current_act().at, content_hash=revision.content_hash, round=revision.round,

@@ -14,6 +14,7 @@ from documents import actions, checks, states
 from documents.amounts import format_amount
 from documents.content import HOURS, STEP_UNITS
 from documents.content_words import LABELS
+from documents.looking import new_since_visit
 from documents.models import Document, Meaning, Revision
 from documents.panels import Shown, panels_of
 from documents.papers import successor
@@ -84,6 +85,8 @@ class DocumentListView(OnTheDay, RecordListView):
             words.append((_("%(n)s hết hiệu lực") % {"n": obsolete}, ""))
         if late:
             words.insert(0, (_("%(n)s quá hạn soát xét") % {"n": late}, "danger"))
+        if new := new_since_visit(self.request.user, self.units_in_view, self.moment):
+            words.append((_("%(n)s bản mới từ lần xem thay đổi trước") % {"n": new}, ""))
         return words
 
 

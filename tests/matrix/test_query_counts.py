@@ -21,6 +21,7 @@ from tests.audits import audit_story, nonconformity_story, review_story
 from tests.documents import samples
 from tests.documents.law import making as law
 from tests.documents.life import making as life_making
+from tests.documents.shared import making as shared
 from tests.registers import making
 
 from .addresses import address, url_names
@@ -34,7 +35,7 @@ QUERIES = {
     "audits:audit_list": 14,
     "audits:checklist": 9,
     "audits:decision_list": 8,
-    "audits:evidence": 66,
+    "audits:evidence": 69,
     "audits:finding_list": 9,
     "audits:nonconformity_board": 7,
     "audits:nonconformity_detail": 12,
@@ -60,6 +61,10 @@ QUERIES = {
     "documents:deputy_detail": 8,
     "documents:deputy_history": 14,
     "documents:deputy_list": 10,
+    "documents:adoption_compare": 11,
+    "documents:adoption_detail": 13,
+    "documents:adoption_history": 22,
+    "documents:adoption_list": 13,
     "documents:copy_detail": 10,
     "documents:copy_history": 21,
     "documents:copy_list": 11,
@@ -69,7 +74,7 @@ QUERIES = {
     "documents:document_compare": 7,
     "documents:document_detail": 29,
     "documents:document_history": 32,
-    "documents:document_list": 17,
+    "documents:document_list": 18,
     "documents:legal_text_detail": 11,
     "documents:legal_text_history": 18,
     "documents:legal_text_list": 11,
@@ -117,6 +122,8 @@ def two_more_rows(office):
         nonconformity_story.carry(recorded, office, "acting")
         audit_story.planned_by(office, title=f"Đợt {number}")
         law.text(office, code=f"{number}0/2026/TT-BCA")
+        source = shared.issued(office, code=f"QT-CAT-{number}0", title=f"Dùng chung {number}")
+        shared.offered(office, source.document, office.tan_tien)
         law.disposal(office, [law.batch(office, year=2010 + number)])
         review_story.planned(office, title=f"Họp {number}")
 
