@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 from documents import states
 from documents.actions.copies import call_in
 from documents.actions.day import today
-from documents.actions.request_ends import fulfilled
+from documents.actions.request_ends import fulfilled, given_up
 from documents.models import Document, Revision
 from qms.history.acts import action
 from qms.permissions import require
@@ -55,13 +55,17 @@ def _year_after(day: dt.date) -> dt.date:
 
 @action("documents.revision_withdraw")
 def withdraw(revision, *, by, reason=""):
-    """End a revision without a successor, with a reason; a document without one in force is obsolete."""
+    """End a revision without a successor, with a reason; a document without one in force is obsolete.
+
+    The request behind one that was approved and never came into force waits for another draft.
+    """
     require(by, "documents.withdraw_revision", revision)
     was_effective = revision.is_effective
     revision.life_cycle.move(revision, "documents.revision_withdraw", by=by, reason=reason)
     revision.effective_to = today()
     revision.save()
     call_in(revision, by=by)
+    given_up(revision)
     if was_effective:
         document = Document.objects.get(pk=revision.document_id)
         document.status = states.DOC_OBSOLETE

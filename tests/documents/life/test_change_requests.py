@@ -126,6 +126,16 @@ def test_a_draft_given_up_lets_the_request_wait_again(office):
     assert again(request).status == life.DRAFTING
 
 
+def test_an_approved_revision_withdrawn_before_its_day_lets_the_request_wait_again(office):
+    document = effective(office).document
+    request = accepted(office, asked(office, document), drafter=office.secretary, start=True)
+    draft = in_approval(office, at=LATER, revision=Revision.objects.get(change_request=request))
+    actions.approve(draft, by=office.chief, at=LATER + timedelta(hours=4), effective_from=date(2026, 5, 1))
+    assert again(request).status == life.DRAFTING
+    actions.withdraw(draft, by=office.chief, reason="Luật hoãn", at=LATER + timedelta(days=1))
+    assert again(request).status == life.ACCEPTED
+
+
 def test_withdrawing_a_revision_that_was_in_force_does_not_reopen_the_request(office):
     document = effective(office).document
     request = accepted(office, asked(office, document), drafter=office.secretary, start=True)
