@@ -20,6 +20,7 @@ def set_recipient(
 ):  # fmt: skip
     """Put a recipient on the list; one that is there already gets the new ``must_read`` and ``days``.
 
+    The days of one who only held it and must read from now on count from today.
     Returns the row. Raises Refused for a person who cannot open the document or a unit that is not below.
     """
     require(by, "documents.distribute", document)
@@ -27,7 +28,10 @@ def set_recipient(
     _refuse_outsiders(document, person, to_unit)
     row = Recipient.objects.filter(document=document, **named).first()
     row = row or Recipient(document=document, since=today(), **named)
-    row.must_read, row.days = must_read and kind in MAY_READ, days
+    is_asked = must_read and kind in MAY_READ
+    if is_asked and not row.must_read:
+        row.since = today()
+    row.must_read, row.days = is_asked, days
     row.full_clean(exclude=["unit"])
     row.save()
     return row

@@ -175,6 +175,17 @@ def test_listing_again_changes_the_row_and_removing_leaves_history(office):
     assert not Moment().rows(Recipient).exists()
 
 
+def test_who_must_read_only_later_has_the_days_from_then_on(office):
+    revision = effective(office)
+    listed(office, revision, must_read=False)
+    listed(office, revision, must_read=True, at=DAY_ONE + 60 * DAY)
+    duties = duties_of([revision.document], Moment())[revision.document_id]
+    assert {duty.due for duty in duties} == {(DAY_ONE + 67 * DAY).date()}
+    listed(office, revision, must_read=True, days=3, at=DAY_ONE + 65 * DAY)
+    duties = duties_of([revision.document], Moment())[revision.document_id]
+    assert {duty.due for duty in duties} == {(DAY_ONE + 63 * DAY).date()}
+
+
 def test_the_list_takes_only_who_can_open_the_document(office):
     revision = effective(office)
     with pytest.raises(Refused):
