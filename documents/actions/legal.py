@@ -39,11 +39,15 @@ def register_text(text, *, by, reason=""):
 
 @action("documents.text_edit")
 def edit_text(text, *, by, reason=""):
-    """Save changed facts of a text; another day of effect moves the clock of every procedure it touches."""
-    require(by, "documents.edit_text", LegalText.objects.get(pk=text.pk))
+    """Save changed facts of a text; another day of effect moves the clock of every procedure it touches.
+
+    It moves the end of the text replaced too, where this one had set it.
+    """
+    before = LegalText.objects.get(pk=text.pk)
+    require(by, "documents.edit_text", before)
     _refuse_unsound(text)
     text.save()
-    _end_replaced(text)
+    _end_replaced(text, before)
     for impact in LegalImpact.objects.filter(text=text).order_by("id"):
         _set_due(impact, text)
     return text
@@ -60,13 +64,18 @@ def _refuse_unsound(text):
         raise Refused(_("Ngày hết hiệu lực phải từ ngày hiệu lực trở đi."))
 
 
-def _end_replaced(text):
-    """The text replaced no longer holds from the day this one does, unless an earlier end is known."""
+def _end_replaced(text, before=None):
+    """The text replaced no longer holds from the day this one does, unless an earlier end is known.
+
+    An end that the entry had set as it was `before` is not another end: it moves along.
+    """
     if text.replaces_id is None or text.effective_on is None:
         return
     old = LegalText.objects.get(pk=text.replaces_id)
-    if old.expired_on is None or old.expired_on > text.effective_on:
-        _end(old, day=text.effective_on, by=None, reason=_("Thay thế bởi %(number)s") % {"number": text.code})
+    was_ours = before is not None and before.replaces_id == old.pk and before.effective_on == old.expired_on
+    day = text.effective_on
+    if old.expired_on is None or old.expired_on > day or (was_ours and old.expired_on != day):
+        _end(old, day=day, by=None, reason=_("Thay thế bởi %(number)s") % {"number": text.code})
 
 
 @action("documents.text_end")

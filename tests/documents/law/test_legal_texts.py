@@ -84,7 +84,16 @@ def test_a_text_that_replaces_another_ends_it_on_its_own_day(office):
     new.effective_on = date(2026, 5, 1)
     legal.edit_text(new, by=office.secretary)
     old.refresh_from_db()
-    assert old.expired_on == date(2026, 4, 1)  # an earlier end that is known stays
+    assert (old.expired_on, old.version) == (date(2026, 5, 1), 3)  # put off, and the end with it
+
+
+def test_an_earlier_end_that_is_known_stays(office):
+    old = making.text(office, expired_on=date(2026, 3, 1))
+    new = making.text(office, code="1/2026/TT-BCA", effective_on=date(2026, 4, 1), replaces=old)
+    new.effective_on = date(2026, 5, 1)
+    legal.edit_text(new, by=office.secretary)
+    old.refresh_from_db()
+    assert (old.expired_on, old.version) == (date(2026, 3, 1), 1)
 
 
 def test_a_number_is_in_the_list_once_however_it_is_written(office):
