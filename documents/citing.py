@@ -22,16 +22,17 @@ class Citation:
 def cites(words: str, text: LegalText) -> bool:
     """Whether the words name the text: by its number, however written; a law also by its title."""
     folded = fold(words)
-    if _pattern(text.code).search(folded.replace(" ", "")):
+    if _pattern(text.code).search(folded):
         return True
     title = fold(text.title)
     return text.kind == LegalText.Kind.LAW and len(title) >= SHORTEST_TITLE and title in folded
 
 
 def _pattern(number: str) -> re.Pattern:
-    """The number standing alone: 6/2023/TT-BCA is not a part of 66/2023/TT-BCA."""
+    """The number standing alone, spaces inside it or not: 6/2023/TT-BCA is not a part of 66/2023/TT-BCA."""
     bare = fold(number).replace(" ", "").lstrip("0")
-    return re.compile(rf"(?<![\d/])0*{re.escape(bare)}(?![\w/-])")
+    spaced = r"\s*".join(map(re.escape, bare))
+    return re.compile(rf"(?<![\d/])0*{spaced}(?![\w/-])")
 
 
 def cited_in(content: Content, text: LegalText) -> str:

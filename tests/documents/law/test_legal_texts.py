@@ -112,6 +112,7 @@ def test_a_number_is_in_the_list_once_however_it_is_written(office):
         ("Thông tư 166/2023/TT-BCA", False),
         ("Thông tư 66/2023/TT-BCA-C06", False),
         ("Luật Cư trú", False),
+        ("Thông tư số 66/2023/TT-BCA quy định về biểu mẫu", True),
     ],
 )
 def test_a_citation_is_the_whole_number_however_it_is_typed(words, is_cited):
