@@ -13,8 +13,8 @@ from documents.actions import offers
 from documents.models import Adoption, Kind, Offer, Weight
 
 FEEDBACK, CONDUCT = "QT-CAT-01", "QT-CAT-02"
-TRIAL = ("TANTIEN", "NHAMBIEN", "HONGTHAI", "TRANPHU", "HOANGVANTHU", "TAYYENTU")
-NOT_YET = "TAYYENTU"
+TRIAL = ("TANTIEN", "NHAMBIEN", "HONGTHAI", "TRANPHU", "HOANGVANTHU", "DOINGO")
+NOT_YET = "DOINGO"
 OWN_TEXT = "NHAMBIEN"
 BEHIND = "HONGTHAI"
 

@@ -18,7 +18,8 @@ from audits.models import (
     ReviewInput,
 )
 from documents import checks
-from documents.models import Document, PaperCopy, Revision
+from documents.models import Adoption, Document, PaperCopy, Revision
+from documents.sharing import stand
 from qms.history import Moment
 from qms.ledger.verify import verify
 from qms.models import Attachment, LedgerEntry, Unit, User
@@ -106,6 +107,9 @@ def test_the_gates_were_respected(demo):
     for revision in Revision.objects.filter(status__in=("approved", "effective", "superseded", "withdrawn")):
         signers = list(revision.signatures.order_by("id").values_list("meaning", "person_id"))
         meanings = [meaning for meaning, _person in signers]
+        if revision.is_as_is:  # taken over word for word: the head alone
+            assert meanings == ["approved"]
+            continue
         assert (meanings[0], set(meanings[1:-1]), meanings[-1]) == ("wrote", {"reviewed"}, "approved")
         assert len({person for _meaning, person in signers}) == len(signers)
     closed = ManagementReview.objects.filter(status="closed")
@@ -188,3 +192,13 @@ def test_a_second_run_changes_nothing(demo, capsys):
     assert "đã có sẵn" in told
     assert "motcua-9001" in told
     assert LedgerEntry.objects.count() == count
+
+
+def test_the_shared_procedures_are_followed_kept_declined_and_missing(demo):
+    lines = stand(list(Adoption.objects.order_by("code", "unit__path")), Moment())
+    told = {(line.code, line.unit.code): line.standing.state.value for line in lines}
+    assert {unit: state for (code, unit), state in told.items() if code == "QT-CAT-01"} == {
+        "TANTIEN": "as_is", "NHAMBIEN": "drafting", "HONGTHAI": "behind", "TRANPHU": "as_is",
+        "DOINGO": "not_yet",
+    }  # fmt: skip
+    assert (told["QT-CAT-02", "TANTIEN"], told["QT-CAT-02", "HONGTHAI"]) == ("as_is", "not_taken")
