@@ -1,15 +1,19 @@
 """Search over codes and titles, with or without diacritics (đ = d)."""
 
+from collections.abc import Callable
+
 from qms.text import fold
 
-_models: list[type] = []
+_models: dict[type, Callable | None] = {}
 LIMIT = 20
 
 
-def register(model) -> None:
-    """Make the records of a model findable. The model has ``search_text``."""
-    if model not in _models:
-        _models.append(model)
+def register(model, *, told_on=None) -> None:
+    """Make the records of a model findable. The model has ``search_text``.
+
+    ``told_on(record, on)`` sets the state of a record whose state follows from the day that is looked at.
+    """
+    _models.setdefault(model, told_on)
 
 
 def models() -> list[type]:
@@ -25,10 +29,12 @@ def find(text: str, user, moment, limit: int = LIMIT) -> dict[type, list]:
     if not words:
         return {}
     found = {}
-    for model in _models:
+    for model, told_on in _models.items():
         rows = moment.rows(model).filter(unit__in=user.visible_units())
         for word in words:
             rows = rows.filter(search_text__contains=word)
         if hits := moment.instances(rows.select_related("unit").order_by("-id")[:limit]):
             found[model] = hits
+            for record in hits if told_on else ():
+                told_on(record, moment.on)
     return found

@@ -35,7 +35,7 @@ evidence.register(
         maintained=True, in_force=lambda text: text.status == states.LISTED,
     )
 )  # fmt: skip
-search.register(LegalText)
+search.register(LegalText, told_on=lambda text, on: setattr(text, "seen_on", on))
 rail.shelf(ROOM, gettext_lazy("Tài liệu bên ngoài"), "documents:legal_text_list", order=30)
 daily.register(acts.settle)
 

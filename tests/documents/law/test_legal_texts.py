@@ -268,6 +268,16 @@ def test_the_home_page_tells_officer_and_owner_what_is_due_and_nobody_else(offic
     assert [told(office.secretary), told(office.owner), told(office.owner2)] == [expected, expected, []]
 
 
+def test_a_text_found_in_the_past_stands_as_it_did_then(office):
+    at = datetime(2026, 1, 5, tzinfo=HANOI)
+    making.text(office, effective_on=date(2025, 12, 1), expired_on=date(2026, 3, 1), at=at)
+    told = [
+        search.find("66/2023", office.secretary, moment)[LegalText][0].state.value
+        for moment in (Moment(datetime(2026, 2, 1, 12, tzinfo=HANOI)), Moment())
+    ]
+    assert told == [states.IN_FORCE, states.ENDED]
+
+
 def test_a_text_is_found_without_marks_by_its_own_unit_only(office):
     law = making.text(office)
     assert search.find("bieu mau dang ky 66/2023", office.desk, Moment()) == {LegalText: [law]}

@@ -11,7 +11,7 @@ from documents import actions, states
 from documents.actions.deputies import end_deputy, name_deputy
 from documents.models import Deputy, Revision, Signature
 from documents.papers import _signers
-from qms import worklist
+from qms import search, worklist
 from qms.history import Moment
 from qms.states import Refused
 from tests.documents.samples import DAY_ONE, in_approval, written
@@ -227,6 +227,12 @@ def test_staff_only_name_somebody_for_themselves(office, signed_in):
     assert (
         client.post(reverse("documents:deputy_create"), form | {"person": office.owner.pk}).status_code == 302
     )
+
+
+def test_a_search_tells_that_the_days_of_a_deputy_are_over(office):
+    row = named(office)
+    (found,) = search.find(row.code, office.secretary, Moment())[Deputy]
+    assert found.state == states.OVER
 
 
 def test_what_the_calendar_makes_of_a_deputy(office, signed_in):
