@@ -13,7 +13,7 @@ from pytest_django.live_server_helper import LiveServer
 
 from qms.models import load_edition
 from tests.conftest import lift_triggers, watch
-from tests.journeys import auditing, improvement, packing, procedure, reviewing
+from tests.journeys import auditing, control, improvement, packing, procedure, reviewing
 from tests.journeys.desk import Desk
 from tests.personas import make_office
 
@@ -73,6 +73,20 @@ def desks(office_open, browser, browser_context_args):
 @pytest.fixture(scope="package")
 def documented(desks):
     return procedure.live(desks.secretary, desks.owner, desks.chief)
+
+
+@pytest.fixture(scope="package")
+def controlled(desks):
+    return control.live(desks.secretary, desks.owner, desks.chief, desks.owner2)
+
+
+@pytest.fixture(scope="package")
+def passer_by(office_open, browser, browser_context_args):
+    """Somebody without an account, in a browser of their own."""
+    context = browser.new_context(**browser_context_args)
+    context.set_default_timeout(SLOWEST)
+    yield Desk(context.new_page(), office_open.address, "")
+    context.close()
 
 
 @pytest.fixture(scope="package")

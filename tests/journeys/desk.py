@@ -48,8 +48,10 @@ class Desk:
 
     def _fill(self, name, value):
         field = self.page.locator(f'main [name="{name}"]:not([type=hidden])')
-        kind = field.first.evaluate("field => field.type")
-        if kind == "radio":
+        kind = field.first.evaluate("field => 'prose' in field.dataset ? 'prose' : field.type")
+        if kind == "prose":
+            self._write(field, value)
+        elif kind == "radio":
             self.page.locator(f'main [name="{name}"][value="{value}"]').check(force=True)
         elif kind == "checkbox" and isinstance(value, list):
             for each in value:
@@ -60,6 +62,11 @@ class Desk:
             self._choose(field, value)
         else:
             field.fill(str(value))
+
+    def _write(self, field, words):
+        """Into the rich text that stands before the field, once the page has made it."""
+        self.page.locator("form[data-ready]").wait_for()
+        field.locator("xpath=..").locator(".prose-typed").fill(words)
 
     def _tick(self, box):
         """By the keyboard: a box in a scrolling list may stand below its edge."""

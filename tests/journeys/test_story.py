@@ -5,13 +5,16 @@ Everything is done through the pages, by the people who would do it.
 
 import re
 import sys
-from datetime import datetime
+from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
 import bagit
 import pytest
+from django.utils import timezone
 
-from tests.journeys import packing
+from documents.retention import after_months
+from tests.journeys import control, packing
+from tests.journeys.control import flat
 from tests.journeys.desk import day
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow, pytest.mark.django_db, pytest.mark.needs("pango")]
@@ -46,6 +49,67 @@ def test_comparison_shows_what_the_second_revision_changes(desks, documented):
     desks.secretary.go(f"{documented.document}compare/")
     assert desks.secretary.page.locator("main ins").all_inner_texts() != []
     assert "2 ngày" in " ".join(desks.secretary.text.split())
+
+
+# --- controlled documents -----------------------------------------------------------------------------
+def test_import_shows_what_it_understood_and_what_not(desks, controlled):
+    assert "Đọc được 1 quy trình." in controlled.preview
+    assert control.HOTLINE in controlled.preview
+    shown = flat(desks.inspector.go(controlled.first).text)
+    for words in ("Gia hạn tạm trú tại xã", f"Giờ hành chính. {control.HOTLINE}", "1,5 ngày"):
+        assert words in shown, words
+
+
+def test_reading_is_asked_for_once_and_stands_in_the_matrix(controlled):
+    assert "Đồng chí chưa xác nhận đã đọc bản này." in controlled.asked
+    assert "Đồng chí chưa xác nhận đã đọc bản này." not in controlled.thanked
+    assert controlled.read == f"Vũ Đình Khôi Cán bộ Đã đọc {day()}"
+
+
+def test_new_revision_is_in_force_and_asks_for_reading_again(desks, controlled):
+    shown = desks.owner2.go(controlled.document).text
+    assert "Dữ liệu cư trú tra cứu được ngay." in shown
+    assert "Đồng chí chưa xác nhận đã đọc bản này." in shown
+    assert "Hoàn thành" in desks.owner2.go(controlled.request).text
+
+
+def test_old_revision_says_loudly_that_it_is_not_in_force(desks, controlled):
+    loud = desks.owner2.go(controlled.first).page.locator("main .notice.t-danger").first
+    assert flat(loud.inner_text()).startswith(
+        f"Bản này đã hết hiệu lực, không dùng. Đang áp dụng: bản 02/02, từ {day()}."
+    )
+
+
+def test_papers_of_the_old_revision_have_to_come_back(desks, controlled):
+    desks.secretary.go(f"{controlled.document}distribution/")
+    rows = desks.secretary.page.locator("#copies tbody tr").all_inner_texts()
+    assert [flat(row) for row in rows] == [
+        f"02/01 01 Quầy 01 {day()} – Cần thu hồi",
+        f"02/01 02 Bảng niêm yết {day()} – Cần thu hồi",
+    ]
+    readers = control.one_line(desks.secretary, "Vũ Đình Khôi")
+    assert readers == f"Vũ Đình Khôi Cán bộ {day(7)} – Chưa đọc"
+
+
+def test_anybody_with_the_old_paper_is_told(passer_by, controlled):
+    shown = flat(passer_by.go(controlled.status).text)
+    assert "Hết hiệu lực, không sử dụng" in shown
+    assert f"Hết hiệu lực từ {day()}" in shown
+    assert "Bản đang hiệu lực Lần ban hành 02" in shown
+
+
+def test_public_page_shows_the_revision_in_force(passer_by, controlled):
+    shown = flat(passer_by.go(controlled.public).text)
+    assert "Gia hạn tạm trú tại xã" in shown
+    assert "2,5 ngày làm việc" in shown
+
+
+def test_decree_shows_its_clock_here_and_on_the_procedure(desks, controlled):
+    line = control.one_line(desks.inspector.go(controlled.law), "QT.CT.02")
+    panel = desks.inspector.go(controlled.document).page.locator("section", has_text=control.DECREE).last
+    due = f"{after_months(timezone.localdate() - timedelta(days=10), 3):%d/%m/%Y}"
+    assert f"Chưa xem xét {due}" in line
+    assert f"hạn {due}" in flat(panel.inner_text())
 
 
 # --- improvement ------------------------------------------------------------------------------------
