@@ -21,6 +21,7 @@ from audits.demo import (
     review_lives,
     shared_lives,
     tan_tien_story,
+    uploaded_lives,
 )
 from audits.demo.diary import Book, Diary
 from audits.demo.units import Office, make_offices
@@ -112,6 +113,7 @@ def write_office(diary: Diary, book: Book, office: Office, shift: int) -> None:
         change_lives.tell_neighbour(diary, book, office)
     if code == "TANTIEN":
         control_lives.tell_copies(diary, book, office)
+        uploaded_lives.tell(diary, book, office)
         change_lives.tell(diary, book, office)
         for story in after_audit.FROM_AUDIT:
             nonconformity_lives.follow(diary, book, office, story)

@@ -10,8 +10,8 @@ ROOMS = {
     "png": "qms.insides.pictures",
     "jpg": "qms.insides.pictures",
     "jpeg": "qms.insides.pictures",
-    "pdf-words": "qms.insides.words",
-    "docx-words": "qms.insides.words",
+    "pdf-words": "qms.insides.pdf_words",
+    "docx-words": "qms.insides.docx_words",
 }
 
 
