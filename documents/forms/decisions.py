@@ -6,10 +6,10 @@ from django.utils.translation import gettext_lazy as _
 
 from documents import states
 from documents.models import Decision, Revision
-from qms.forms import OfficeForm, PlainTextField, RecordForm
+from qms.forms import ManyChosenField, OfficeForm, PlainTextField, RecordForm
 
 
-class RevisionsField(forms.ModelMultipleChoiceField):
+class RevisionsField(ManyChosenField):
     """Revisions that wait for approval, each with its title."""
 
     widget = forms.CheckboxSelectMultiple

@@ -9,7 +9,14 @@ from documents.actions.disposals import due_batches
 from documents.forms.documents import people_of
 from documents.models import CouncilMember, Disposal, Document, Kind, RecordBatch, RecordKind
 from documents.states import kept_records as states
-from qms.forms import OfficeDateField, OfficeDecimalField, OfficeForm, PlainTextField, RecordForm
+from qms.forms import (
+    ManyChosenField,
+    OfficeDateField,
+    OfficeDecimalField,
+    OfficeForm,
+    PlainTextField,
+    RecordForm,
+)
 
 COUNCIL_ROWS = 7
 MONTH_ROUNDING = Decimal("0.05")  # of a month: 0,0833 years are one month
@@ -93,7 +100,7 @@ class DisposalForm(RecordForm):
 class LinesForm(OfficeForm):
     """Batches whose time is over."""
 
-    batches = forms.ModelMultipleChoiceField(
+    batches = ManyChosenField(
         label=_("Hồ sơ đến hạn tiêu hủy"), queryset=None, widget=forms.CheckboxSelectMultiple
     )
 

@@ -6,7 +6,7 @@ from django.utils.translation import gettext_lazy as _
 from documents.actions.legal import answers, proposals, reviewable, texts_above
 from documents.models import LegalImpact, LegalText
 from documents.states import legal
-from qms.forms import OfficeForm, PlainTextField, RecordForm
+from qms.forms import ManyChosenField, OfficeForm, PlainTextField, RecordForm
 
 MANY = forms.CheckboxSelectMultiple({"data-kind": "clauses"})
 
@@ -45,9 +45,7 @@ class ImpactsForm(OfficeForm):
         required=False,
         widget=forms.CheckboxSelectMultiple,
     )
-    others = forms.ModelMultipleChoiceField(
-        label=_("Tài liệu khác"), queryset=None, required=False, widget=MANY
-    )
+    others = ManyChosenField(label=_("Tài liệu khác"), queryset=None, required=False, widget=MANY)
 
     def __init__(self, *args, text, **kwargs):
         super().__init__(*args, **kwargs)

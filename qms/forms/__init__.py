@@ -3,6 +3,7 @@
 from qms.forms.base import OfficeForm, RecordForm
 from qms.forms.fields import (
     ClauseField,
+    ManyChosenField,
     OfficeDateField,
     OfficeDateTimeField,
     OfficeDecimalField,
@@ -13,6 +14,6 @@ from qms.forms.fields import (
 )
 
 __all__ = [
-    "ClauseField", "OfficeDateField", "OfficeDateTimeField", "OfficeDecimalField", "OfficeForm",
-    "OfficeIntegerField", "PlainTextField", "RecordForm", "UploadField", "UploadsField",
+    "ClauseField", "ManyChosenField", "OfficeDateField", "OfficeDateTimeField", "OfficeDecimalField",
+    "OfficeForm", "OfficeIntegerField", "PlainTextField", "RecordForm", "UploadField", "UploadsField",
 ]  # fmt: skip

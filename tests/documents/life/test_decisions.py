@@ -245,6 +245,14 @@ def test_through_the_pages(office, signed_in):
     assert "Chưa ghi căn cứ nào" in client.get(decision.get_absolute_url()).content.decode()
 
 
+def test_a_key_that_no_database_keeps_is_no_choice(office, signed_in):
+    fields = {"title": "Về việc ban hành", "revisions": "9" * 20}
+    answer = signed_in(office.secretary).post(reverse("documents:decision_create"), fields)
+    assert answer.status_code == 422
+    assert "Lựa chọn này không có trong danh sách." in answer.content.decode()
+    assert not Decision.objects.exists()
+
+
 def test_the_refused_signature_lists_what_hinders_on_the_page(office, signed_in):
     first, second = two(office)
     today = timezone.localdate()
