@@ -1,7 +1,8 @@
 """Is this paper still good? The public page behind the QR code of every approved revision (7.5.3.2).
 
 It tells anybody which number is in force now and nothing else: no content, no person. It always speaks of
-the present, whatever moment the reader looks at elsewhere.
+the present, whatever moment the reader looks at elsewhere. Papers of the first release carry an address that
+can be counted through; that one names no document: who holds the paper reads the name there.
 """
 
 from dataclasses import dataclass
@@ -9,7 +10,7 @@ from dataclasses import dataclass
 from django.contrib.auth.decorators import login_not_required
 from django.contrib.auth.views import redirect_to_login
 from django.http import Http404
-from django.shortcuts import redirect, render
+from django.shortcuts import render
 from django.utils import timezone
 from django.utils.cache import patch_cache_control
 from django.utils.translation import gettext as _
@@ -18,7 +19,7 @@ from django.views.decorators.vary import vary_on_cookie
 
 from documents import states
 from documents.models import Revision
-from documents.status_codes import is_code_of, key_in, status_code
+from documents.status_codes import is_code_of, key_in
 
 KEPT = 60  # seconds a browser may show the page again without asking
 ENDED = (states.SUPERSEDED, states.WITHDRAWN)
@@ -39,21 +40,24 @@ class Status:
 @vary_on_cookie
 def revision_status(request, code):
     """The status page of a code. 404 for any code that no approved revision has."""
-    status = status_on(_approved(code), timezone.localdate())
-    response = render(request, "documents/status.html", {"status": status, "revision": status.revision})
-    patch_cache_control(response, private=True, max_age=KEPT)
-    return response
-
-
-def _approved(code) -> Revision:
     key = key_in(code)
-    rows = Revision.objects.filter(pk=key, status__in=states.FROZEN).select_related(
-        "document__posting__unit", "unit"
-    )
-    revision = rows.defer("content").first() if key else None
+    revision = _approved(key) if key else None
     if revision is None or not is_code_of(code, revision):
         raise Http404(_("Không có bản tài liệu nào mang mã này. Hãy kiểm tra lại mã trên bản in."))
-    return revision
+    return _page(request, revision, is_named=True)
+
+
+def _approved(key) -> Revision | None:
+    rows = Revision.objects.filter(pk=key, status__in=states.FROZEN)
+    return rows.select_related("document__posting__unit", "unit").defer("content").first()
+
+
+def _page(request, revision, *, is_named):
+    status = status_on(revision, timezone.localdate())
+    context = {"status": status, "revision": revision, "is_named": is_named}
+    response = render(request, "documents/status.html", context)
+    patch_cache_control(response, private=True, max_age=KEPT)
+    return response
 
 
 def status_on(revision, on) -> Status:
@@ -74,19 +78,20 @@ def status_on(revision, on) -> Status:
 
 
 def or_its_status(page):
-    """A page of a revision that papers printed earlier lead to: who is not signed in gets its status page.
+    """A page of a revision that papers printed earlier lead to: who is not signed in reads whether it holds.
 
     A revision that was never approved, or is not there, asks them to sign in like every other page.
     """
 
     @login_not_required
+    @vary_on_cookie
     def answer(request, pk):
         if request.user.is_authenticated:
             return page(request, pk=pk)
-        revision = Revision.objects.filter(pk=pk, status__in=states.FROZEN).only("content_hash").first()
+        revision = _approved(pk)
         if revision is None or request.method not in ("GET", "HEAD"):
             return redirect_to_login(request.get_full_path())
-        return redirect("documents:revision_status", status_code(revision))
+        return _page(request, revision, is_named=False)
 
     answer.view_class = page.view_class
     return answer

@@ -111,12 +111,26 @@ def test_papers_lead_there_and_those_printed_before_still_do(office, client, sig
     where = reverse("documents:revision_status", args=[status_code(revision)])
     assert status_url(revision).endswith(where)
     old_paper = reverse("documents:revision_detail", args=[revision.pk])
-    assert client.get(old_paper).headers["Location"] == where
+    assert client.get(old_paper).status_code == 200
     draft = written(office, code="QT-07")
     assert status_url(draft).endswith(f"/revisions/{draft.pk}/")
     for closed in (f"/revisions/{draft.pk}/", "/revisions/999999/"):
         assert client.get(closed).headers["Location"].startswith("/sign-in/")
     assert signed_in(office.desk).get(old_paper).status_code == 200
+
+
+def test_an_address_that_can_be_counted_through_names_no_document(office, client):
+    revision = effective(office)
+    where = reverse("documents:revision_detail", args=[revision.pk])
+    answer = client.get(where)
+    text = words(answer)
+    assert "Đang có hiệu lực" in text and "<h1>Lần ban hành 01, lần sửa đổi 00</h1>" in text
+    for secret in ("QT-02", "Đăng ký tạm trú", str(office.tan_tien), status_code(revision)):
+        assert secret not in text, secret
+    assert answer["Cache-Control"] == "private, max-age=60" and "Cookie" in answer["Vary"]
+    next_revision(office, revision, DAY_ONE + 10 * DAY)
+    assert "Hết hiệu lực, không sử dụng" in words(client.get(where))
+    assert client.post(where).headers["Location"].startswith("/sign-in/")
 
 
 def test_it_speaks_of_now_whatever_moment_is_asked(office, client):
