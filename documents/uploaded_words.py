@@ -18,7 +18,9 @@ from qms.uploads import CheckedUpload, UploadRefused, apart
 
 LANGUAGE = "vi"  # what stands in a document is in Vietnamese whoever uploads it
 ENDS = re.compile(r"[.:;!?…]\s*$")
-BEGINS = re.compile(r"^\s*(?:[-–•+*]|\d{1,3}(?:\.\d{1,2})*[.)]|[a-z\u0111][.)]|\u0110i\u1ec1u \d+|[IVX]+\.)\s")
+BEGINS = re.compile(
+    r"^\s*(?:[-–•+*]|\d{1,3}(?:\.\d{1,2})*[.)]|[a-z\u0111][.)]|\u0110i\u1ec1u \d+|[IVX]+\.)\s"
+)
 BAD = re.compile(r"[\x00-\x08\x0e-\x1f\x7f\u202a-\u202e\u2066-\u2069\ufffe\uffff]|[\ud800-\udfff]")
 
 
