@@ -1,7 +1,6 @@
 """Shared procedures: what a unit above offers, what a unit below does with it, and how that reads."""
 
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import pgettext_lazy
 
 from qms.history.words import Verb, register_verbs
 from qms.states import LifeCycle, State, Transition

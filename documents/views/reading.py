@@ -8,7 +8,7 @@ from django.utils.text import get_valid_filename
 from django.utils.translation import gettext as _
 
 from documents import checks, states
-from documents.comparison import ADDED, CHANGED, compare
+from documents.comparison import ADDED, CHANGED, compare, word_diff
 from documents.models import Document, Revision
 from documents.papers import paper_bytes
 from documents.stepbar import segments
@@ -97,6 +97,8 @@ def _compared(old, new) -> dict:
     longest = max(old.body.step_hours, new.body.step_hours)
     return {
         "comparison": comparison,
+        "new_title": word_diff(old.title, new.title) if old.title != new.title else "",
+        "other_file": old.upload_id != new.upload_id,
         "bars": [(old, segments(old.body, longest), checks.sums_up(old.body)),
                  (new, segments(new.body, longest, tones), checks.sums_up(new.body))],
     }  # fmt: skip

@@ -11,11 +11,14 @@ from documents.actions import offers
 from documents.models import AdoptedAs, Adoption, Document, Offer, Revision, Weight
 from documents.sharing import fingerprint, stand
 from documents.states import sharing
+from qms.hashing import sha256_of
 from qms.history import Moment
 from qms.states import Refused
+from qms.uploads import check
 
+from ..editing.test_uploads import word_file
 from ..samples import DAY_ONE, effective
-from .making import CODE, adoption_of, issued, offered, province_people, revised, shared
+from .making import CODE, adoption_of, approved, issued, offered, province_people, revised, shared
 
 pytestmark = pytest.mark.django_db
 DAY = timedelta(days=1)
@@ -228,3 +231,22 @@ def test_the_calendar_ends_what_is_no_longer_in_force(office):
     offers.keep_up(date(2026, 3, 3))
     assert [row.status for row in Adoption.objects.all()] == [sharing.ENDED] * 2
     assert Offer.objects.get().ended_why == "Tài liệu gốc hết hiệu lực"
+
+
+def test_an_uploaded_document_is_taken_over_with_its_file(office):
+    draft = uploaded_draft(office, word_file("Điều 1. Giờ tiếp dân.", name="noi-quy.docx"))
+    source = approved(office, draft)
+    offered(office, source.document)
+    made = acts.adopt_as_is(adoption_of(office.tan_tien, code="HD-CAT-09"), by=office.chief)
+    assert (made.upload_id, made.upload_name) == (source.upload_id, "noi-quy.docx")
+    assert (made.document.as_file, fingerprint(made)) == (True, fingerprint(source))
+    assert made.content_hash == sha256_of(made.signed_value())
+
+
+def uploaded_draft(office, file):
+    """A draft of the province whose text is a file."""
+    document = Document(
+        unit=office.province_unit, code="HD-CAT-09", title="Nội quy", kind="instruction", as_file=True
+    )
+    actions.create_document(document, by=office.province, upload=check(file))
+    return document.revisions.get()
