@@ -67,6 +67,7 @@ urlpatterns += [
         distribution.DistributionView.as_view(),
         name="document_distribution",
     ),
+    path("documents/recipients/", distribution.RecipientListView.as_view(), name="recipient_list"),
     path("documents/<int:pk>/copies/give/", distribution.GiveView.as_view(), name="copy_give"),
     path("documents/<int:pk>/reviewed/", reviewing.ConfirmReviewView.as_view(), name="document_reviewed"),
     path("documents/copies/", paper_copies.PaperCopyListView.as_view(), name="copy_list"),

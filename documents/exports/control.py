@@ -12,11 +12,13 @@ from documents.states import control
 from documents.status_codes import status_code
 from documents.tables.paper_copies import PaperCopyTable
 from documents.tables.reading import AcknowledgementTable
+from documents.tables.recipients import RecipientTable
 from qms import evidence, links, rail, search, worklist
 from qms.history import Moment
 from qms.links import Link
 from qms.worklist import Task
 
+evidence.register(evidence.Register(slug="recipients", table=RecipientTable, order=11, maintained=True))
 evidence.register(evidence.Register(slug="paper_copies", table=PaperCopyTable, order=12))
 evidence.register(evidence.Register(slug="acknowledgements", table=AcknowledgementTable, order=13))
 search.register(PaperCopy)

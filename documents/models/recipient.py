@@ -2,6 +2,7 @@
 
 from django.db import models
 from django.db.models import Q
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from documents.models.document import Document
@@ -84,6 +85,9 @@ class Recipient(UnitRecord):
 
     def __str__(self):
         return self.name
+
+    def get_absolute_url(self):
+        return reverse("documents:document_distribution", args=[self.document_id])
 
     @property
     def name(self) -> str:

@@ -11,10 +11,12 @@ from documents.models import Document, PaperCopy, Recipient
 from documents.models.recipient import To
 from documents.reading import duties_of, in_force, people_on
 from documents.states import control
+from documents.tables.recipients import RecipientTable
 from documents.views.records import SECTION, RevisionPage
 from qms.states import Refused
 from qms.views.access import RecordView
 from qms.views.forms import error_lines
+from qms.views.lists import RecordListView
 from qms.views.records import RecordDetailView
 
 
@@ -112,6 +114,13 @@ class DistributionView(RecordDetailView):
     def _done(self, words):
         messages.success(self.request, words)
         return HttpResponseRedirect(self.document.url("distribution"))
+
+
+class RecipientListView(RecordListView):
+    """The distribution lists of all documents, for reading and for export."""
+
+    table = RecipientTable
+    section = SECTION
 
 
 class GiveView(RecordView):

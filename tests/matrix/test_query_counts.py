@@ -10,10 +10,11 @@ from django.utils import timezone
 from audits.actions import actions, checklists, findings, packs, reviews
 from audits.models import PackHandover
 from documents import actions as document_acts
-from documents.actions import disposals
+from documents.actions import disposals, recipients
 from documents.actions.acknowledging import acknowledge
 from documents.actions.copies import give_copies
 from documents.models import Posting
+from documents.models.recipient import To
 from qms.history import record_tx
 from qms.models.calendar import set_day, set_saturday
 from qms.models.files import attach
@@ -35,7 +36,7 @@ QUERIES = {
     "audits:audit_list": 14,
     "audits:checklist": 9,
     "audits:decision_list": 8,
-    "audits:evidence": 69,
+    "audits:evidence": 73,
     "audits:finding_list": 9,
     "audits:nonconformity_board": 7,
     "audits:nonconformity_detail": 12,
@@ -81,6 +82,7 @@ QUERIES = {
     "documents:posting_detail": 8,
     "documents:posting_history": 16,
     "documents:posting_list": 13,
+    "documents:recipient_list": 10,
     "documents:record_batch_detail": 9,
     "documents:record_batch_history": 18,
     "documents:record_batch_list": 10,
@@ -118,6 +120,7 @@ def two_more_rows(office):
         making.objective(office, title=f"Mục tiêu {number}")
         draft = samples.written(office, at=timezone.now(), code=f"QT-{number}0", title=f"Quy trình {number}")
         posted(office, draft.document, f"tt-{number}")
+        recipients.set_recipient(draft.document, To.PLACE, by=office.secretary, place="Quầy")
         recorded = nonconformity_story.recorded(office, title=f"Sự không phù hợp {number}")
         nonconformity_story.carry(recorded, office, "acting")
         audit_story.planned_by(office, title=f"Đợt {number}")
