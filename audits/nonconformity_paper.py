@@ -9,11 +9,11 @@ from audits.fishbone import fishbone_svg
 from audits.models.nonconformity_gates import live
 from audits.nonconformity_life import life_of
 from audits.states.nonconformities import STEP_LABELS, Grade, Source
+from documents.form_issue import form_issue
 from qms.export.papers import Footer, HeaderBox, Signer, TrackStep
 from qms.export.pdf import render_paper
 from qms.history import Moment
 from qms.steps import steps_of
-from registers.papers import form_issue
 
 FORM_CODE = "BM-10-01"
 # The boxes of the printed form have room for a word or two.

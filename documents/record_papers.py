@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from django.utils import timezone, translation
 from django.utils.translation import gettext as _
 
+from documents.form_issue import form_issue
 from documents.impacts import impacts_under
 from qms.evidence import register_of
 from qms.export import pdf
@@ -30,19 +31,11 @@ def record_paper(record, moment, blocks: list[Facts]) -> bytes:
 
 
 def _context(record, moment, blocks) -> dict:
-    on, parent = moment.on, record.unit.parent_unit
-    as_of = _("Số liệu tại ngày %(date)s") % {"date": f"{on:%d/%m/%Y}"} if moment.is_past else ""
+    as_of = _("Số liệu tại ngày %(date)s") % {"date": f"{moment.on:%d/%m/%Y}"} if moment.is_past else ""
     return {
         "record": record,
         "moment": moment,
-        "header": HeaderBox(
-            agency=record.unit.name_on(on),
-            parent=parent.name_on(on) if parent else "",
-            kind=_("Phiếu"),
-            title=str(record.label),
-            code=register_of(type(record)).table.form_code,
-            status=str(record.state),
-        ),
+        "header": record_header(record, moment),
         "footer": Footer(lines=[as_of] if as_of else [], code=record.code, version=record.version),
         "code": record.code,
         "dated": (_("Ngày lập"), timezone.localtime(record.created_at).date()),
@@ -50,6 +43,21 @@ def _context(record, moment, blocks) -> dict:
             (block.title, [(name, label, value) for name, label, value in block.rows]) for block in blocks
         ],
     }
+
+
+def record_header(record, moment) -> HeaderBox:
+    """The box on top: the office, the form and its issue in force at the moment, the state of the record."""
+    parent = record.unit.parent_unit
+    code = register_of(type(record)).table.form_code
+    return HeaderBox(
+        agency=record.unit.name_on(moment.on),
+        parent=parent.name_on(moment.on) if parent else "",
+        kind=_("Phiếu"),
+        title=str(record.label),
+        code=code,
+        **form_issue(code, record.unit, moment),
+        status=str(record.state),
+    )
 
 
 def field_rows(record, *names) -> list[tuple]:

@@ -4,7 +4,7 @@ from django.template.loader import select_template
 from django.utils import timezone, translation
 from django.utils.translation import gettext as _
 
-from documents.models import Document, Revision
+from documents.form_issue import form_issue
 from qms.evidence import register_of
 from qms.export import pdf
 from qms.export.papers import Footer, HeaderBox, TrackStep, printed_line
@@ -62,18 +62,6 @@ def sections(record) -> list:
         for title, facts in record.told()
     ]
     return [(title, facts) for title, facts in kept if facts]
-
-
-def form_issue(code: str, unit, moment: Moment) -> dict:
-    """Issue and date of the form in force, where it is a controlled document of the unit or above."""
-    keys = [int(key) for key in unit.path.split("/") if key]
-    forms = moment.rows(Document).filter(code=code, unit__in=keys).values("id")
-    revision = moment.rows(Revision).filter(document__in=forms, status="effective").order_by("-id").first()
-    if revision is None:
-        return {}
-    words = _("%(issue)s (sửa đổi %(revision)s)")
-    issue = words % {"issue": f"{revision.issue_no:02d}", "revision": f"{revision.revision_no:02d}"}
-    return {"issue": issue, "effective_on": revision.effective_from}
 
 
 def track(record) -> list[TrackStep]:

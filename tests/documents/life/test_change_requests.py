@@ -7,7 +7,7 @@ from django.core.exceptions import PermissionDenied
 from django.urls import reverse
 from django.utils import timezone
 
-from documents import actions, states
+from documents import actions, record_papers, states
 from documents.actions.change_requests import (
     accept,
     edit_request,
@@ -20,6 +20,7 @@ from documents.models import ChangeRequest, Document, Revision
 from documents.states import change_requests as life
 from qms import worklist
 from qms.hashing import sha256_of
+from qms.history import Moment
 from qms.states import Refused
 from tests.documents.samples import DAY_ONE, PROCEDURE, effective, in_approval, new_document
 
@@ -144,6 +145,19 @@ def test_withdrawing_a_revision_that_was_in_force_does_not_reopen_the_request(of
     assert again(request).status == life.DONE
     actions.withdraw(draft, by=office.chief, reason="Thủ tục bãi bỏ", at=LATER + timedelta(days=1))
     assert again(request).status == life.DONE
+
+
+def test_the_paper_says_on_which_issue_of_the_form_it_is_written(office):
+    request = asked(office, effective(office).document)
+
+    def told(moment):
+        header = record_papers.record_header(request, moment)
+        return header.code, header.issue, header.effective_on
+
+    assert told(Moment()) == ("BM-01-04", "", None)
+    effective(office, code="BM-01-04", title="Phiếu yêu cầu sửa đổi", at=LATER)
+    assert told(Moment()) == ("BM-01-04", "01 (sửa đổi 00)", LATER.date())
+    assert told(Moment(LATER - timedelta(days=1))) == ("BM-01-04", "", None)
 
 
 @pytest.mark.parametrize("name", ["inspector", "neighbour", "stranger"])
