@@ -13,7 +13,8 @@ from documents.status_codes import status_code
 from documents.tables.paper_copies import PaperCopyTable
 from documents.tables.reading import AcknowledgementTable
 from documents.tables.recipients import RecipientTable
-from qms import evidence, links, rail, search, worklist
+from qms import evidence, figures, links, rail, search, worklist
+from qms.figures import KeyFigure
 from qms.history import Moment
 from qms.links import Link
 from qms.worklist import Task
@@ -65,6 +66,25 @@ def _copy_tasks(copy, user):
     elif copy.person_id == user.pk:
         yield Task(_("Nộp lại bản giấy hết hiệu lực"), copy, url, due=copy.called_in_on, person=user,
                    icon="undo-2")  # fmt: skip
+
+
+@figures.register
+def read_figure(user, units, moment):
+    """How many of the readings asked for are done. Of one unit: over a province nobody could act on it."""
+    if len(units) != 1:
+        return
+    found = duties_of(documents_to_read(units, moment), moment).values()
+    duties = [duty for duties in found for duty in duties]
+    if not duties:
+        return
+    read = sum(duty.read is not None for duty in duties)
+    late = sum(duty.state(moment.on) is control.OVERDUE for duty in duties)
+    yield KeyFigure(
+        label=_("Đã đọc bản hiệu lực"), value=str(read), unit=f"/ {len(duties)}",
+        of=_("lượt đọc và xác nhận phải có"), icon="book-open-check" if not late else "circle-alert",
+        trend=_("%(n)s lượt quá hạn") % {"n": late} if late else "", tone="danger" if late else "ok",
+        url=reverse("documents:reading_matrix"),
+    )  # fmt: skip
 
 
 # --- the page of a document ----------------------------------------------------------------------

@@ -9,6 +9,7 @@ from django.utils import timezone
 from documents import actions
 from documents.actions import acknowledging, recipients
 from documents.actions.acknowledging import NotInForce
+from documents.exports.control import read_figure
 from documents.models import Acknowledgement, Document, Recipient, Revision
 from documents.models.recipient import To
 from documents.reading import documents_to_read, duties_of
@@ -173,6 +174,22 @@ def test_listing_again_changes_the_row_and_removing_leaves_history(office):
     recipients.remove_recipient(again, by=office.secretary, at=DAY_ONE + 2 * DAY)
     assert Moment(DAY_ONE + DAY).rows(Recipient).get().days == 3
     assert not Moment().rows(Recipient).exists()
+
+
+def test_the_home_page_counts_what_is_read_out_of_what_is_asked(office):
+    revision = effective(office)
+    units = [office.tan_tien.pk]
+
+    def told(units=units):
+        return [(one.value, one.unit, one.trend) for one in read_figure(office.secretary, units, Moment())]
+
+    assert told() == []
+    listed(office, revision, at=timezone.now())
+    read(revision, office.desk, timezone.now())
+    assert told() == [("1", "/ 6", "")]
+    listed(office, effective(office, code="QT-03"), To.PERSON, person=office.desk)
+    assert told() == [("1", "/ 7", "1 lượt quá hạn")]
+    assert told([*units, office.nham_bien.pk]) == []
 
 
 def test_who_must_read_only_later_has_the_days_from_then_on(office):
