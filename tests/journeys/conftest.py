@@ -13,7 +13,7 @@ from pytest_django.live_server_helper import LiveServer
 
 from qms.models import load_edition
 from tests.conftest import lift_triggers, watch
-from tests.journeys import auditing, control, improvement, packing, procedure, reviewing
+from tests.journeys import around, auditing, control, improvement, packing, procedure, reviewing
 from tests.journeys.desk import Desk
 from tests.personas import make_office
 
@@ -78,6 +78,11 @@ def documented(desks):
 @pytest.fixture(scope="package")
 def controlled(desks):
     return control.live(desks.secretary, desks.owner, desks.chief, desks.owner2)
+
+
+@pytest.fixture(scope="package")
+def around_documents(office_open, desks, controlled):
+    return around.told(office_open.people, desks.secretary)
 
 
 @pytest.fixture(scope="package")

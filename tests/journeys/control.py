@@ -21,12 +21,17 @@ def word_file() -> bytes:
     return paper.bytes()
 
 
-def take_in(officer: Desk) -> str:
-    """The file beside what was understood of it; code and title are put right. Ends in the editor."""
+def choose_file(officer: Desk) -> Desk:
+    """Ends on the page with the file beside what was understood of it."""
     officer.go("/documents/import/")
     paper = {"name": "gia-han.docx", "mimeType": WORD, "buffer": word_file()}
     officer.page.locator('main input[name="files"]').set_input_files(paper)
-    shown = officer.press("Đọc và so sánh").text
+    return officer.press("Đọc và so sánh")
+
+
+def take_in(officer: Desk) -> str:
+    """Code and title are put right; gives what was shown before. Ends in the editor."""
+    shown = choose_file(officer).text
     officer.fill(**{"code-0": "QT.CT.02", "title-0": "Gia hạn tạm trú tại xã"})
     officer.press("Lập bản nháp").press("Soạn tiếp")
     return shown
