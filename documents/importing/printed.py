@@ -6,35 +6,40 @@ from documents.importing.lists import forms_cited, years_of
 from documents.importing.result import ParsedStep, Procedure, ReadFile
 from documents.importing.times import UNITS, Duration
 
+TEXTS = (
+    "purpose", "scope", "references", "definitions", "conditions", "channels", "dossier_sets",
+    "reception_hours", "agency", "applicants", "result", "records_note",
+)  # fmt: skip
+
 
 def as_json(files: list[ReadFile]) -> dict:
-    """All procedures of all files in order; `files` tells of each file and of words outside procedures."""
+    """All procedures of all files in order, each with the same few keys.
+
+    `files` tells the rest: of each file the words outside procedures, of each procedure its paper's numbers,
+    how sure each field is, and what the few keys have no room for.
+    """
     return {
-        "procedures": [_procedure(each, file.name) for file in files for each in file.procedures],
+        "procedures": [_procedure(each) for file in files for each in file.procedures],
         "files": [
             {
-                "name": file.name, "sha256": file.sha256, "procedures": len(file.procedures),
-                "outside": [kept.text for kept in file.outside], "warnings": file.warnings,
+                "name": file.name, "sha256": file.sha256, "outside": [kept.text for kept in file.outside],
+                "warnings": file.warnings, "procedures": [_details(each) for each in file.procedures],
             }
             for file in files
         ],
     }  # fmt: skip
 
 
-def _procedure(found: Procedure, file: str) -> dict:
-    effective = found.effective_from
+def _procedure(found: Procedure) -> dict:
     return {
         "code": found.code or None,
         "title": found.title or None,
-        "issue_no": found.value("issue_no"),
-        "revision_no": found.value("revision_no"),
-        "effective_from": effective.isoformat() if effective else None,
         "tthc_codes": found.tthc_codes,
         "total_time": _duration(found.total_time),
         "place": found.value("place"),
         "fee": found.value("fee"),
         "legal_basis": found.legal_basis,
-        "dossier": [_paper(row) for row in found.dossier],
+        "dossier": [row.name for row in found.dossier],
         "steps": [_step(step) for step in found.steps],
         "forms": [{"code": row.code or None, "name": row.name or None} for row in found.forms],
         "records": [
@@ -42,12 +47,25 @@ def _procedure(found: Procedure, file: str) -> dict:
             for row in found.records
         ],
         "retention_years": years_of(found.value("retention")),
-        "revisions": found.revisions_text,
-        "signatories": found.signatories_text,
-        "confidence": {name: field.confidence for name, field in found.fields.items()},
         "not_understood": [kept.text for kept in found.not_understood],
         "warnings": found.warnings,
-        "file": file,
+    }
+
+
+def _details(found: Procedure) -> dict:
+    effective = found.effective_from
+    return {
+        "issue_no": found.value("issue_no"),
+        "revision_no": found.value("revision_no"),
+        "effective_from": effective.isoformat() if effective else None,
+        "total_time_text": found.total_time.text if found.total_time else None,
+        "papers": [_paper(row) for row in found.dossier],
+        "step_texts": [_texts_of(step) for step in found.steps],
+        "retentions": [row.extra.get("retention") or None for row in found.records],
+        "revisions": found.revisions_text,
+        "signatories": found.signatories_text,
+        "texts": {name: found.value(name) for name in TEXTS if name in found.fields},
+        "confidence": {name: field.confidence for name, field in found.fields.items()},
     }
 
 
@@ -81,6 +99,14 @@ def _step(step: ParsedStep) -> dict:
         "duration": None if step.shared_with else _duration(step.duration),
         "shared_with": step.shared_with or None,
         "forms": forms_cited(step.forms_text, step.only_forms),
+    }
+
+
+def _texts_of(step: ParsedStep) -> dict:
+    """The words of the columns of time, forms or results, and notes, as they stand in the file."""
+    return {
+        "no": step.no,
+        "time": step.time_text or None,
         "output": step.forms_text or None,
         "note": step.note or None,
     }

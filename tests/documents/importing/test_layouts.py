@@ -31,7 +31,16 @@ PAPERS = ["Tờ khai theo mẫu CT01", "Giấy tờ chứng minh chỗ ở hợp
 
 
 def read(content: bytes) -> list[dict]:
-    return as_json([read_file(upload(content))])["procedures"]
+    """Each procedure, with the details that stand beside it and the words of its steps."""
+    return whole(as_json([read_file(upload(content))]))
+
+
+def whole(told: dict) -> list[dict]:
+    (file,) = told["files"]
+    return [
+        each | more | {"steps": [a | b for a, b in zip(each["steps"], more["step_texts"], strict=True)]}
+        for each, more in zip(told["procedures"], file["procedures"], strict=True)
+    ]
 
 
 def one(content: bytes) -> dict:
@@ -52,7 +61,7 @@ def test_a_commune_paper_is_read_whole():
     assert found["tthc_codes"] == ["1.004194"]
     assert found["total_time"] == {"value": 3, "unit": "ngày làm việc"}
     assert (found["place"], found["fee"], found["legal_basis"]) == (PLACE, "Không", LAWS)
-    assert [(row["name"], row["original"], row["copy"]) for row in found["dossier"]] == [
+    assert [(row["name"], row["original"], row["copy"]) for row in found["papers"]] == [
         (PAPERS[0], True, False), (PAPERS[1], False, True),
     ]  # fmt: skip
     assert steps_of(found, "no", "action", "role", "output") == [(n, a, r, f) for n, a, r, _time, f in STEPS]
@@ -87,7 +96,7 @@ def test_each_layout_gives_what_it_says_and_null_for_the_rest(
     assert (found["code"], found["title"], found["legal_basis"]) == (code, title, laws)
     assert (found["fee"], found["place"]) == (fee, place)
     assert found["total_time"] == {"value": 3, "unit": "ngày làm việc"}
-    assert [row["name"] for row in found["dossier"]] == dossier
+    assert [row["name"] for row in found["papers"]] == dossier
     assert len(found["forms"]) == forms
     assert steps_of(found, "action", "role") == [(a, r) for _n, a, r, _t, _f in STEPS]
 
@@ -170,7 +179,7 @@ def test_a_paper_framed_by_one_cell_is_read_like_the_paper():
     frame = paper.table([["1. Thời gian giải quyết: 03 ngày làm việc"]])
     paper.table([COLUMNS, *STEPS], into=frame.cell(0, 0))
     read_back = read_file(upload(paper.bytes()))
-    (found,) = as_json([read_back])["procedures"]
+    (found,) = whole(as_json([read_back]))
     assert [step["no"] for step in found["steps"]] == ["B1", "B2", "B3", "B4", "B5"]
     assert read_back.warnings == [
         "Có bảng lồng trong bảng: đã trải ra thành các dòng; hãy so lại với bản gốc."
@@ -356,7 +365,7 @@ def test_steps_in_a_table_beside_their_label():
         "QT.TL.02", "Cấp bản sao trích lục", ["2.000635"],
     )  # fmt: skip
     assert found["total_time"] == {"value": None, "unit": "trong ngày"}
-    assert [row["name"] for row in found["dossier"]] == ["Tờ khai"]
+    assert [row["name"] for row in found["papers"]] == ["Tờ khai"]
     assert steps_of(found, "action", "role") == [("Nhận", "Công chức")]
     assert found["records"] == [{"name": "Sổ cấp bản sao, lưu 20 năm", "retention_years": 20}]
 
@@ -400,7 +409,7 @@ def test_blank_forms_between_procedures_belong_to_no_field():
         ("QT.YT.02", "Quy trình cấp giấy loại 2", ["1.012345"]),
     ]
     for each in found:
-        assert [row["name"] for row in each["dossier"]] == ["Đơn đề nghị"]
+        assert each["dossier"] == ["Đơn đề nghị"]
         assert each["not_understood"] == [
             "BM.01", "GIẤY TIẾP NHẬN HỒ SƠ", "Thành phần hồ sơ nộp gồm:", "Số lượng hồ sơ: ...(bộ)",
         ]  # fmt: skip
