@@ -31,12 +31,13 @@ def create_disposal(disposal, *, by, reason=""):
 def edit_disposal(disposal, *, by, reason=""):
     """Save basis, method and place while the list is being made."""
     require(by, "documents.edit_disposal", disposal)
-    _refuse_unless_draft(Disposal.objects.get(pk=disposal.pk))
+    refuse_unless_draft(Disposal.objects.get(pk=disposal.pk))
     disposal.save()
     return disposal
 
 
-def _refuse_unless_draft(disposal):
+def refuse_unless_draft(disposal):
+    """Raise Refused once the list is out of the hands of its makers."""
     if disposal.status != states.DRAFT:
         raise Refused(
             _("Đợt tiêu hủy đang ở tình trạng “%(state)s”, không sửa được nữa.") % {"state": disposal.state}
@@ -81,7 +82,7 @@ def due_batches(unit, on):
 def add_batches(disposal, batches, *, by, reason="") -> list[DisposalLine]:
     """Put batches on the list. Raises Refused with every one that is not due, held back or kept for ever."""
     require(by, "documents.edit_disposal", disposal)
-    _refuse_unless_draft(disposal)
+    refuse_unless_draft(disposal)
     batches = list(batches)
     if any(batch.unit_id != disposal.unit_id for batch in batches):
         raise Refused(_("Chỉ tiêu hủy hồ sơ của chính đơn vị."))
@@ -106,7 +107,7 @@ def _line(disposal, batch) -> DisposalLine:
 def remove_line(line, *, by, reason=""):
     """Take a batch off the list while it is being made."""
     require(by, "documents.edit_disposal", line.disposal)
-    _refuse_unless_draft(line.disposal)
+    refuse_unless_draft(line.disposal)
     line.delete()
 
 
@@ -114,7 +115,7 @@ def remove_line(line, *, by, reason=""):
 def set_council(disposal, people, *, by, reason=""):
     """Replace the council; `people` are (name, position, part). Those who stay keep their row."""
     require(by, "documents.edit_disposal", disposal)
-    _refuse_unless_draft(disposal)
+    refuse_unless_draft(disposal)
     known = {(one.name, one.position, one.part): one for one in council_of(disposal)}
     for name, position, part in people:
         if known.pop((name, position, part), None) is None:
@@ -154,8 +155,13 @@ def submit(disposal, *, by, reason=""):
 
 @action("documents.disposal_approve")
 def approve(disposal, *, by, reason=""):
-    """The head allows the destruction of exactly this list; its SHA-256 is kept with the name."""
+    """The head allows the destruction of exactly this list; its SHA-256 is kept with the name.
+
+    Whoever began the list does not approve it: what is destroyed has been seen by two people.
+    """
     require(by, "documents.approve_disposal", disposal)
+    if by is not None and by.pk == disposal.created_by_id:
+        raise Refused(_("Người lập danh sách không phê duyệt tiêu hủy do mình lập."))
     _move(disposal, "documents.disposal_approve", by, reason)
     _refuse_not_due(disposal)
     disposal.approved_by, disposal.approved_at = by, current_act().at

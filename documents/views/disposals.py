@@ -134,6 +134,7 @@ class DisposalLinesView(RecordActForm):
     submit_label = gettext_lazy("Đưa vào danh sách")
 
     def form_kwargs(self):
+        acts.refuse_unless_draft(self.record)
         return {"disposal": self.record, "on": self.moment.on}
 
     def act(self, form):
@@ -157,6 +158,7 @@ class CouncilView(RecordActForm):
     title = gettext_lazy("Hội đồng tiêu hủy")
 
     def form_kwargs(self):
+        acts.refuse_unless_draft(self.record)
         return {"council": council_of(self.record)}
 
     def act(self, form):

@@ -16,7 +16,8 @@ from documents.states import disposal as disposal_states
 from documents.states import kept_records as states
 from documents.tables.kept_records import RecordBatchTable
 from qms import worklist
-from qms.history import Moment, history_of
+from qms.history import Moment, history_of, record_tx
+from qms.models import Assignment, Role, User
 from qms.states import Blocked, Refused
 from tests.documents.samples import DAY_ONE, HANOI, PROCEDURE, effective
 from tests.personas import PASSWORD
@@ -197,6 +198,27 @@ def test_only_the_head_approves_and_the_officer_alone_makes_the_list(office):
             disposals.approve(made, by=person)
     with pytest.raises(PermissionDenied):
         disposals.create_disposal(Disposal(unit=office.tan_tien, title="x", basis="y"), by=office.owner)
+
+
+def test_nobody_approves_the_destruction_they_listed_even_as_head(office):
+    made = making.disposal(office, [making.batch(office)], until="submitted")
+    person, unit = office.secretary, office.tan_tien
+    head_too = Assignment(user=person, unit=unit, role=Role.HEAD, from_date=DAY_ONE.date())
+    with record_tx(by=office.chief, verb="qms.assign"):
+        head_too.save()
+    both = User.objects.get(pk=office.secretary.pk)
+    with pytest.raises(Refused, match="không phê duyệt tiêu hủy do mình lập"):
+        disposals.approve(made, by=both)
+    disposals.approve(Disposal.objects.get(pk=made.pk), by=office.chief)
+
+
+def test_a_list_that_is_handed_over_opens_no_form(office, signed_in):
+    made = making.disposal(office, [making.batch(office)], until="submitted")
+    client = signed_in(office.secretary)
+    for name in ("disposal_lines", "disposal_council"):
+        answer = client.get(reverse(f"documents:{name}", args=[made.pk]))
+        assert answer.status_code == 400
+        assert "không sửa được nữa" in answer.content.decode()
 
 
 def test_every_destroyed_batch_has_its_own_entry_and_nothing_is_deleted(office):
