@@ -8,6 +8,7 @@ from qms.history.acts import UntrackedWrite, current_act
 from qms.permissions import Role, grant, has_role
 
 KNOWN = "deputyships"
+signs = has_role(Role.OFFICER, Role.OWNER, Role.HEAD)
 
 
 def forget_deputyships(*people) -> None:
@@ -42,12 +43,15 @@ def for_another(own):
 
 
 def _rows(user, record):
-    """The deputy rows of a person that count today in the unit of the record, or above it."""
+    """The deputy rows of a person that count today in the unit of the record, or above it.
+
+    None for whoever has left the roles that sign since they were named.
+    """
     known = user.__dict__.get(KNOWN)
     if known is None:
         rows = apps.get_model("documents", "Deputy").objects.filter(deputy=user)
         known = user.__dict__[KNOWN] = list(rows.select_related("person", "unit").order_by("id"))
-    if not known:
+    if not known or not signs.test(user, record):
         return []
     day = _day()
     return [row for row in known if row.is_in_force(day) and record.unit.path.startswith(row.unit.path)]
@@ -67,7 +71,6 @@ def is_represented(user, deputy):
     return getattr(deputy, "person_id", None) == user.pk
 
 
-signs = has_role(Role.OFFICER, Role.OWNER, Role.HEAD)
 ends_others = has_role(Role.OFFICER, Role.HEAD)
 
 grant("documents.name_deputy", signs)

@@ -12,7 +12,8 @@ from documents.actions.deputies import end_deputy, name_deputy
 from documents.models import Deputy, Revision, Signature
 from documents.papers import _signers
 from qms import search, worklist
-from qms.history import Moment
+from qms.history import Moment, record_tx
+from qms.models import Assignment, Role, User
 from qms.states import Refused
 from tests.documents.samples import DAY_ONE, in_approval, written
 from tests.personas import PASSWORD
@@ -77,6 +78,18 @@ def test_not_before_the_first_day_nor_after_the_last(office, first, last):
     name_deputy(row, by=office.chief, at=DAY_ONE + timedelta(days=first))
     with pytest.raises(PermissionDenied):
         actions.approve(again(revision), by=office.owner2, at=DAY_ONE + timedelta(hours=3))
+    assert again(revision).status == states.IN_APPROVAL
+
+
+def test_who_has_left_the_signing_roles_signs_for_nobody(office):
+    named(office)
+    revision = in_approval(office)
+    with record_tx(by=office.province, verb="qms.assign"):
+        for held in Assignment.objects.filter(user=office.owner2):
+            held.role = Role.DESK
+            held.save()
+    with pytest.raises(PermissionDenied):
+        actions.approve(revision, by=User.objects.get(pk=office.owner2.pk), at=DAY_ONE + timedelta(hours=3))
     assert again(revision).status == states.IN_APPROVAL
 
 
