@@ -75,9 +75,11 @@ def _step(graph, number: str, step: Step):
 
 def _box(number: str, step: Step) -> str:
     words = "<BR/>".join(escape(line) for line in _lines(step.action, MOST_LETTERS, LINE))
+    role = _short(step.role, LINE)
+    role += "\N{NO-BREAK SPACE}" * (2 + len(role) // 8)  # pages draw in wider letters than are measured here
     return (
         '<<TABLE BORDER="0" CELLBORDER="0" CELLSPACING="0" CELLPADDING="2" WIDTH="300">'
-        f'<TR><TD ALIGN="LEFT"><B>{number}</B>  {escape(_short(step.role, LINE))}</TD>'
+        f'<TR><TD ALIGN="LEFT"><B>{number}</B>  {escape(role)}</TD>'
         f'<TD ALIGN="RIGHT"><B>{escape(str(step.time))}</B></TD></TR>'
         f'<TR><TD COLSPAN="2" ALIGN="LEFT" BALIGN="LEFT">{words or "–"}</TD></TR></TABLE>>'
     )
