@@ -2,11 +2,11 @@
 # ruff: noqa: E501 (one expression a line reads better than a broken one)
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from documents.importing.blocks import Cell, Line
 from documents.importing.folding import folded
-from documents.importing.times import unit_in
+from documents.importing.times import read_duration, unit_in
 
 # kind of table → (column, how its head begins); the first that fits counts
 _COLUMNS = {
@@ -97,6 +97,7 @@ ENOUGH_INSIDE = {
     "steps": [{"action", "role"}, {"no", "action"}],
 }
 LONGEST_HEAD = 60
+FIRST_STEP = re.compile(r"(?:buoc|b)?\s*0?1\s*[.):]?")
 
 
 @dataclass
@@ -110,6 +111,7 @@ class Columns:
     width: int
     unit: str = ""
     names: tuple = field(default=())
+    is_unheaded: bool = False  # no row says what the columns are: understood from the usual order
 
     def cell(self, line: Line, name: str) -> Cell | None:
         """The cell of a row under the named column."""
@@ -129,6 +131,11 @@ class Columns:
             if shared > most:
                 best, most = name, shared
         return best
+
+    def time_words(self, line: Line) -> str:
+        """All that stands under the time: a number and its unit may have a cell each."""
+        cells = [cell for cell in line.filled if self.owner(cell) == "time"]
+        return " ".join(text for cell in cells for text in cell.lines)
 
     def text(self, line: Line, name: str) -> str:
         cell = self.cell(line, name)
@@ -174,16 +181,41 @@ def _columns(kind, found, line) -> Columns:
     return Columns(kind, places, heads, line.row, len(line.cells), unit)
 
 
+def unheaded(line: Line) -> Columns | None:
+    """Steps in the usual order of columns without a header: number, what, who, how long[, forms]; else None."""
+    if len(line.cells) not in (4, 5) or any(cell.is_empty or cell.row != line.row for cell in line.cells[:4]):
+        return None
+    no, time = line.cells[0].text, line.cells[3].text
+    others = [cell for cell in line.cells if cell is not line.cells[3]]
+    if not FIRST_STEP.fullmatch(folded(no)) or len(time) > LONGEST_HEAD or not read_duration(time):
+        return None
+    if any(read_duration(cell.text) for cell in others if len(cell.text) <= LONGEST_HEAD):
+        return None
+    names = ("no", "action", "role", "time", "forms")
+    places = {
+        name: (cell.column, cell.column + cell.colspan - 1)
+        for name, cell in zip(names, line.cells, strict=False)
+    }
+    return Columns("steps", places, {}, line.row, len(line.cells), is_unheaded=True)
+
+
+def _numbers_columns(own) -> bool:
+    """ "(1) | (2) | (3)" under the heads."""
+    return len(own) > 2 and [cell.text.strip(" ()") for cell in own] == [str(n + 1) for n in range(len(own))]
+
+
 def refined(columns: Columns, line: Line) -> Columns | None:
-    """A second header row under the first: its own cells name halves of what the first spanned."""
+    """A further header row: its own cells name halves of what the first spanned, or only number the columns."""
     own = [cell for cell in line.filled if cell.row == line.row]
     if not own or line.row != columns.row + 1 or any(len(cell.text) > LONGEST_HEAD for cell in own):
         return None
+    if _numbers_columns(own):
+        return replace(columns, row=line.row)
     if not any(cell.row < line.row for cell in line.filled):
         return None
     found = _named(columns.kind, own)
-    if len(found) != len(own):
-        return None
+    if len(found) != len(own):  # beside a head that reaches down here, but no column of ours: "Đơn vị tính"
+        return replace(columns, row=line.row)
     places = {
         name: place
         for name, place in columns.places.items()

@@ -292,7 +292,7 @@ def _title(text, found, place, confidence):
     if code:
         found.put("code", _clean_code(code.group()), LIKELY, place)
         text = text.replace(code.group(), "")
-    text = LEFT_OVER.sub("", TTHC_NOTE.sub("", text))
+    text = re.sub(r"\(\s*\)", "", LEFT_OVER.sub("", TTHC_NOTE.sub("", text)))
     match = TITLE_LABEL.match(folded(text))
     text = text[match.end() :] if match and match.end() < len(text) else text
     title = without_bullet(" ".join(text.split())).strip(

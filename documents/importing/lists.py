@@ -17,6 +17,9 @@ FORM_CODE = re.compile(
 RETENTION = re.compile(
     r"(?:luu(?: giu| tru)?|bao quan)\b[^.;\n]{0,80}?(?P<text>(?P<years>\d{1,3})(?:\s*\([a-z ]+\))?\s*nam\b|vinh vien|lau dai)"
 )
+RETENTION_LAST = re.compile(  # "Giấy tiếp nhận: 03 năm", "Phiếu kiểm soát (vĩnh viễn)"
+    r"[:(,;–-]\s*(?P<text>(?P<years>\d{1,3})(?:\s*\([a-z ]+\))?\s*nam|vinh vien|lau dai)\s*\)?[.;]?$"
+)
 YEARS = re.compile(r"(\d{1,3})(?:\s*\([a-z ]+\))?\s*nam\b")
 ONE_LAW = re.compile(
     r"[;,.]\s+(?=(?:Căn cứ )?(?:Luật|Bộ luật|Nghị định|Thông tư|Quyết định|Nghị quyết|Pháp lệnh|Chỉ thị|Công văn|Hiến pháp|Văn bản hợp nhất)\b)"
@@ -229,7 +232,7 @@ def _record_line(text, found, place):
     text = re.sub(r"^\d{1,2}[.)]\s+", "", without_bullet(text)).strip()
     if not text:
         return
-    retention = RETENTION.search(folded(text))
+    retention = RETENTION.search(folded(text)) or RETENTION_LAST.search(folded(text))
     if GENERAL.match(folded(text)) and (retention or found.records):
         found.put("records_note", _joined(found.value("records_note"), text), place=place)
         if retention:

@@ -40,6 +40,7 @@ class ParsedStep:
     only_forms: bool = False  # the column holds forms alone, not results
     note: str = ""
     place: str = ""
+    table: int | None = None  # the table of the file it stands in; None in running text
 
 
 @dataclass

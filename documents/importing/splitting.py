@@ -56,6 +56,8 @@ def _mark(line: Tagged) -> str:
     """The unique part that a line opens; a table of steps counts, a mere heading of steps does not."""
     if line.is_head and line.columns.kind == "steps":
         return "steps-table"
+    if line.columns and line.columns.is_unheaded and line.columns.row == line.line.row:
+        return "steps-table"
     if line.is_step and PROSE_STEP.match(line.line.folded).group(1).lstrip("0") == "1":
         return "steps-table"
     if not line.heading and not line.columns and COVER.search(line.line.folded):
@@ -130,7 +132,7 @@ def is_title(tagged, place: int) -> bool:
     if NOT_TITLE.match(line.folded):
         return False
     return line.bold or line.tag.startswith("h") or line.text.isupper() or bool(OPENS.match(line.folded)) or (
-        bool(line.number) and _before_table(tagged, place)
+        bool(line.number) and not line.number.islower() and _before_table(tagged, place)
     )  # fmt: skip
 
 

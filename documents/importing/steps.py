@@ -29,11 +29,16 @@ def read_steps(section: Section, found: Procedure):
             _row(item, found, durations)
         elif item.is_step:
             _prose(item, found)
-        elif found.steps and item.line.table is None and _belongs(item, found.steps[-1]):
+        elif _is_below_prose(item, found) and _belongs(item, found.steps[-1]):
             found.told.append(item.line.text)
         else:
             for text in words_of(item):
                 found.keep(text, item.line.place)
+
+
+def _is_below_prose(item, found) -> bool:
+    """A paragraph below "Bước 2: …"; one below a table of steps is no part of its last row."""
+    return bool(found.steps) and found.steps[-1].table is None and item.line.table is None
 
 
 def _row(item: Tagged, found: Procedure, durations):
@@ -49,6 +54,9 @@ def _row(item: Tagged, found: Procedure, durations):
     for cell in columns.others(line):
         found.keep(cell.text, line.place)
     found.steps.append(step)
+    if columns.is_unheaded:
+        words = _("Bảng các bước không có dòng tiêu đề: hiểu theo thứ tự cột thường dùng. Hãy xem lại.")
+        found.warn(words)
 
 
 def _is_total(item) -> bool:
@@ -80,6 +88,7 @@ def _step(item, position: int) -> ParsedStep:
         only_forms=forms_head.startswith(("bieu mau", "mau", "bm")) and "ket qua" not in forms_head,
         note=columns.text(line, "note"),
         place=line.place,
+        table=line.table,
     )
 
 
@@ -109,7 +118,7 @@ def _time(step, item, found, durations):
         step.shared_with = durations[id(cell)]
         return
     durations[id(cell)] = step.no
-    _read_time(step, " ".join(cell.lines), item.columns.unit, found)
+    _read_time(step, item.columns.time_words(item.line), item.columns.unit, found)
 
 
 def _read_time(step, text, unit, found):

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from documents.importing.blocks import Line
-from documents.importing.columns import Columns, columns_of, refined
+from documents.importing.columns import Columns, columns_of, refined, unheaded
 from documents.importing.folding import folded, is_bullet, number_style, split_number
 from documents.importing.headings import GENERIC, Heading, bulleted_heading, heading_of, label_of
 
@@ -124,6 +124,9 @@ class Tagger:
             yield from self._head(line, head, columns)
         elif columns and self._is_data(line, columns):
             yield Tagged(line, None, columns)
+        elif not columns and self.part == "steps" and (usual := unheaded(line)):
+            self.columns[line.table] = usual
+            yield Tagged(line, None, usual)
         else:
             yield from self._free(line, columns)
 

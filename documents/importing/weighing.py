@@ -28,8 +28,18 @@ def weigh(found: Procedure):
     ):
         if not rows:
             found.warn(sentence)
+    _tables(found)
     _roles(found)
     _sum(found)
+
+
+def _tables(found):
+    """Two tables that both begin to count are two ways of doing it, or two procedures."""
+    tables = {step.table for step in found.steps if step.table is not None}
+    told = [step.no.casefold() for step in found.steps]
+    if len(tables) > 1 and len(set(told)) < len(told):
+        words = _("Có %(n)s bảng các bước cùng đánh số lại: đã nối thành một. Hãy xem lại, tách nếu cần.")
+        found.warn(words % {"n": len(tables)})
 
 
 def _roles(found):
