@@ -230,9 +230,7 @@ urlpatterns += [
     path("documents/shared/", sharing.AdoptionListView.as_view(), name="adoption_list"),
     path("documents/shared/units/", offers.AdoptionMatrixView.as_view(), name="adoption_matrix"),
     path("documents/shared/<int:pk>/", sharing.AdoptionDetailView.as_view(), name="adoption_detail"),
-    path(
-        "documents/shared/<int:pk>/act/<str:verb>/", sharing.AdoptionActView.as_view(), name="adoption_act"
-    ),
+    path("documents/shared/<int:pk>/act/<str:verb>/", sharing.AdoptionActView.as_view(), name="adoption_act"),
     path(
         "documents/shared/<int:pk>/compare/", sharing.AdoptionCompareView.as_view(), name="adoption_compare"
     ),

@@ -54,9 +54,7 @@ def _refuse_unpostable(document):
     if Document.objects.get(pk=document.pk).status != states.DOC_EFFECTIVE:
         raise Refused(_("Chỉ niêm yết quy trình đang hiệu lực."))
     if not in_force(Moment()).filter(pk=document.pk).exists():
-        raise Refused(
-            _("Quy trình nội bộ, không có mã thủ tục hay giấy tờ người dân nộp, không niêm yết.")
-        )
+        raise Refused(_("Quy trình nội bộ, không có mã thủ tục hay giấy tờ người dân nộp, không niêm yết."))
     if Posting.objects.filter(document=document).exists():
         raise Refused(_("Quy trình này đã có trong danh sách niêm yết."))
 

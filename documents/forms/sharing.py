@@ -7,7 +7,14 @@ from django.utils.translation import gettext_lazy as _
 from documents.actions.offers import MOST_DAYS, units_below
 from documents.models import Offer
 from documents.models.sharing import FOLLOW_DAYS
-from qms.forms import OfficeDateField, OfficeForm, OfficeIntegerField, PlainTextField, RecordForm
+from qms.forms import (
+    ManyChosenField,
+    OfficeDateField,
+    OfficeForm,
+    OfficeIntegerField,
+    PlainTextField,
+    RecordForm,
+)
 
 EVERYONE, CHOSEN = "everyone", "chosen"
 
@@ -22,7 +29,7 @@ class OfferForm(RecordForm):
             (CHOSEN, _("các đơn vị được chọn")),
         ],
     )  # fmt: skip
-    units = forms.ModelMultipleChoiceField(
+    units = ManyChosenField(
         label=_("Đơn vị được chọn"), queryset=None, required=False, widget=forms.CheckboxSelectMultiple
     )
     follow_days = OfficeIntegerField(

@@ -16,7 +16,8 @@ DEPUTY = LifeCycle(
     ),
     transitions=(
         Transition(
-            "documents.deputy_end", _("Cho thôi ký thay"), (DEPUTY_NAMED,), DEPUTY_ENDED, "documents.end_deputy",
+            "documents.deputy_end", _("Cho thôi ký thay"), (DEPUTY_NAMED,), DEPUTY_ENDED,
+            "documents.end_deputy",
             needs_reason=True, icon="user-minus",
         ),
     ),

@@ -52,7 +52,7 @@ class RevisionFlowPdfView(RevisionFlowView):
             made = self._made(revision)
         except pdf.PdfUnavailable as error:
             raise Refused(str(error)) from error
-        name = get_valid_filename(_("luu-do_%(code)s.pdf") % {"code": revision.document.code})
+        name = get_valid_filename(_("luu_do_%(code)s.pdf") % {"code": revision.document.code})
         headers = {"Content-Disposition": f"inline; filename*=UTF-8''{quote(name)}"}
         return HttpResponse(made, content_type="application/pdf", headers=headers)
 

@@ -100,7 +100,10 @@ def test_thirty_minutes_are_a_sixteenth_of_a_day():
 
 
 def test_html_keeps_the_safe_subset_only():
-    dirty = '<p onclick="x()">Mục <strong>đích</strong><script>alert(1)</script></p><a href="javascript:x()">y</a><a href="/z">z</a><style>p{}</style>'
+    dirty = (
+        '<p onclick="x()">Mục <strong>đích</strong><script>alert(1)</script></p>'
+        '<a href="javascript:x()">y</a><a href="/z">z</a><style>p{}</style>'
+    )
     assert clean_html(dirty) == "<p>Mục <strong>đích</strong></p><a>y</a><a>z</a>"
 
 
