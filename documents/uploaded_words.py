@@ -26,7 +26,7 @@ BAD = re.compile(r"[\x00-\x08\x0e-\x1f\x7f\u202a-\u202e\u2066-\u2069\ufffe\uffff
 
 def body_of(upload: CheckedUpload) -> str:
     """Safe HTML of the words. Raises UploadRefused with a sentence for a file that cannot be read."""
-    found = _words(upload)
+    found = words_apart(upload)
     blocks = _blocks_of_html(found) if upload.kind == "docx" else paragraphs("\n".join(found))
     if not blocks:
         return f"<p>{html.escape(no_words())}</p>"
@@ -44,7 +44,8 @@ def no_words() -> str:
         return _("Tệp là bản chụp, không có chữ để tìm kiếm và so sánh. Đọc trong tệp gốc.")
 
 
-def _words(upload):
+def words_apart(upload: CheckedUpload):
+    """HTML of a Word file, lines of a PDF; read in a limited process. Raises UploadRefused."""
     try:
         return json.loads(apart.judge(f"{upload.kind}-words", upload.file))
     except Wrong as wrong:

@@ -1,15 +1,12 @@
-"""A Word file through the gate and through mammoth; its procedures, and everything else as words.
+"""A Word file through the gate and, in a process of its own, through mammoth; its procedures, and all else.
 
 Nothing of the file is run, fetched or stored here. Pictures are left out and counted.
 """
 
-import io
 import re
 import zipfile
 from dataclasses import dataclass
-from xml.parsers.expat import ExpatError
 
-import mammoth
 import nh3
 from django.core.files.base import File
 from django.utils.translation import gettext as _
@@ -27,6 +24,7 @@ from documents.importing.sections import words_of
 from documents.importing.splitting import split
 from documents.importing.tagging import Tagger
 from documents.importing.weighing import weigh
+from documents.uploaded_words import words_apart
 from documents.wording import ATTRIBUTES, TAGS
 from qms.uploads import CheckedUpload, UploadRefused, check
 
@@ -47,17 +45,20 @@ class _Parts:
     has_legacy_font: bool
 
 
-def read_file(upload) -> ReadFile:
-    """The procedures of one .docx. Raises UploadRefused with a sentence for a file that cannot be used."""
+def read_file(upload, html: str | None = None) -> ReadFile:
+    """The procedures of one .docx. Raises UploadRefused with a sentence for a file that cannot be used.
+
+    `html` is what mammoth made of the same file before, so that nobody waits for it twice.
+    """
     checked = check(upload, kinds=("docx",))
     parts = _parts(checked)
-    html, pictures = _html(checked)
+    html = words_apart(checked) if html is None else html
     flat = flatten(_tree(html))
     _refuse_unusable(flat.lines, parts)
     before, pieces = split(Tagger().tag(flat.lines))
     read = ReadFile(checked.name, checked.sha256, html, [read_procedure(piece) for piece in pieces])
     read.outside = [Kept(text, item.line.place) for item in before for text in words_of(item)]
-    read.warnings = parts.warnings + flat.warnings + _about_pictures(pictures)
+    read.warnings = parts.warnings + flat.warnings
     _page_headers(read, parts.headers)
     fill_from_catalogue(before, read.procedures)
     for procedure in read.procedures:
@@ -122,44 +123,18 @@ def _about_markup(document: bytes) -> list[str]:
         warnings.append(_("Tệp còn vết sửa đổi (Track Changes): phần thêm được nhập, phần xóa bị bỏ."))
     if b"<w:commentReference" in document:
         warnings.append(_("Tệp có ghi chú bên lề (Comment): không nhập, vẫn còn trong tệp gốc."))
-    return warnings
+    return warnings + _about_pictures(document)
 
 
-def _about_pictures(count: int) -> list[str]:
+def _about_pictures(document: bytes) -> list[str]:
+    """A picture is told in one of two ways, in some files in both."""
+    count = max(len(re.findall(rb"<a:blip\b", document)), len(re.findall(rb"<v:imagedata\b", document)))
     if not count:
         return []
     return [_("Tệp có %(count)s hình (dấu, lưu đồ…): không nhập, vẫn còn trong tệp gốc.") % {"count": count}]
 
 
-# --- mammoth -------------------------------------------------------------------------------------
-
-
-def _html(checked: CheckedUpload) -> tuple[str, int]:
-    pictures = []
-
-    def leave_out(image):
-        pictures.append(image)
-        return {}
-
-    checked.file.seek(0)
-    try:
-        done = mammoth.convert_to_html(
-            io.BytesIO(checked.file.read()),
-            convert_image=mammoth.images.img_element(leave_out),
-            include_embedded_style_map=False,
-        )
-    except (
-        KeyError,
-        ValueError,
-        OSError,
-        AttributeError,
-        TypeError,
-        IndexError,
-        ExpatError,
-        RecursionError,
-    ) as error:
-        raise UploadRefused(_damaged()) from error
-    return done.value, len(pictures)
+# --- the words -------------------------------------------------------------------------------------
 
 
 def _tree(html: str):

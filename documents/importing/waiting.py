@@ -39,14 +39,15 @@ def _folder() -> Path:
     return Path(settings.QMS_HOME) / "imports"
 
 
-def begin(checked, *, user, unit) -> Batch:
-    """Keep checked uploads for a day and give their batch."""
+def begin(read, *, user, unit) -> Batch:
+    """Keep for a day checked uploads, each with the HTML mammoth made of it, and give their batch."""
     _folder().mkdir(parents=True, exist_ok=True)
     _sweep()
-    for upload in checked:
+    for upload, html in read:
         upload.file.seek(0)
         _write(_folder() / upload.sha256, upload.file.read())
-    files = [(upload.sha256, upload.name) for upload in checked]
+        _write(_folder() / f"{upload.sha256}.html", html.encode())
+    files = [(upload.sha256, upload.name) for upload, _html in read]
     batch = Batch(uuid.uuid4().hex, user.pk, unit.pk, files)
     _save(batch)
     return batch
@@ -67,19 +68,20 @@ def _gone() -> str:
     return _("Lần nhập này không còn (giữ một ngày, theo người và đơn vị). Hãy chọn lại tệp Word.")
 
 
-def files_of(batch: Batch) -> list[io.BytesIO]:
-    """The files as they were sent, with their names. Raises Refused when one is gone or damaged."""
+def files_of(batch: Batch) -> list[tuple[io.BytesIO, str]]:
+    """The files as they were sent, with names, and their HTML. Raises Refused when one is gone or damaged."""
     uploads = []
     for sha256, name in batch.files:
         try:
             content = (_folder() / sha256).read_bytes()
+            html = (_folder() / f"{sha256}.html").read_text("utf-8")
         except FileNotFoundError as error:
             raise Refused(_gone()) from error
         if sha256_of(content) != sha256:
             raise Refused(_gone())
         upload = io.BytesIO(content)
         upload.name = name
-        uploads.append(upload)
+        uploads.append((upload, html))
     return uploads
 
 

@@ -60,13 +60,14 @@ class DocumentImportView(OfficeView):
     # --- choosing --------------------------------------------------------------------------------
 
     def _receive(self, uploads):
-        checked, errors = [], []
+        taken, errors = [], []
         for upload in uploads[:MOST_FILES]:
             try:
                 sent = check(upload, kinds=("docx",))
-                if not read_file(sent).procedures:
+                file = read_file(sent)
+                if not file.procedures:
                     raise UploadRefused(_("Không thấy quy trình nào trong tệp."))
-                checked.append(sent)
+                taken.append((sent, file.html))
             except UploadRefused as refusal:
                 errors.append({"name": upload.name, "why": str(refusal)})
         if len(uploads) > MOST_FILES:
@@ -75,7 +76,7 @@ class DocumentImportView(OfficeView):
             errors.append({"name": "", "why": _("Chưa chọn tệp Word nào.")})
         if errors:
             return self.page(errors=errors, status=422)
-        batch = waiting.begin(checked, user=self.request.user, unit=self.unit)
+        batch = waiting.begin(taken, user=self.request.user, unit=self.unit)
         return self._to(batch)
 
     def _to(self, batch):
@@ -84,7 +85,7 @@ class DocumentImportView(OfficeView):
     # --- comparing and taking in -----------------------------------------------------------------
 
     def _preview(self, batch, status=200, errors=(), typed=None):
-        read = [read_file(upload) for upload in waiting.files_of(batch)]
+        read = [read_file(upload, html) for upload, html in waiting.files_of(batch)]
         taken, sources, number = taken_codes(self.unit), [], 0
         for file in read:
             previews = []
@@ -107,9 +108,9 @@ class DocumentImportView(OfficeView):
     def _wanted(self, batch) -> list[Wanted]:
         """The procedures that are ticked, under the code and title typed beside them."""
         wanted, number, data = [], 0, self.request.POST
-        for upload in waiting.files_of(batch):
+        for upload, html in waiting.files_of(batch):
             checked = check(upload, kinds=("docx",))
-            for found in read_file(checked).procedures:
+            for found in read_file(checked, html).procedures:
                 if f"take-{number}" in data:
                     code, title = (data.get(f"{name}-{number}", "") for name in ("code", "title"))
                     wanted.append(Wanted(checked, found, code, title, f"revise-{number}" in data))

@@ -91,7 +91,9 @@ def test_tables_in_tables_without_end(good):
 
 
 def test_broken_inside(good):
-    assert refusal(with_part(good, "word/document.xml", b"<w:document><w:body>")).startswith("Tệp bị hỏng")
+    assert refusal(with_part(good, "word/document.xml", b"<w:document><w:body>")) == (
+        "Không đọc được chữ trong tệp. Hãy mở, lưu lại rồi gửi lại."
+    )
 
 
 OLD = (

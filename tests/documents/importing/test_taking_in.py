@@ -12,9 +12,10 @@ from django.urls import reverse
 from documents import actions
 from documents.actions.importing import Wanted, import_documents
 from documents.content import Content, parse, to_json
-from documents.importing import waiting
+from documents.importing import reading, waiting
 from documents.importing.reading import read_file
 from documents.models import Document, Revision, Signature
+from documents.uploaded_words import words_apart
 from qms.hashing import sha256_of
 from qms.models.files import files_of
 from qms.states import Blocked, Refused
@@ -224,6 +225,18 @@ def test_choose_compare_confirm(office, signed_in, paper, other):
     assert (draft.document.code, draft.title) == ("QT.CT.09", "Gia hạn")
     client.post(reverse(PAGE), data)
     assert Document.objects.count() == 1
+
+
+def test_the_words_of_a_file_are_read_once_for_all_three_pages(office, signed_in, paper, monkeypatch):
+    read = []
+    monkeypatch.setattr(
+        reading, "words_apart", lambda upload: read.append(upload.name) or words_apart(upload)
+    )
+    client = signed_in(office.secretary)
+    key = batch_of(client, paper)
+    client.get(reverse(PAGE), {"batch": key})
+    client.post(reverse(PAGE), {"batch": key, "take-0": "1", "code-0": "QT.CT.01", "title-0": "Đăng ký"})
+    assert (read, Document.objects.get().code) == (["1.docx"], "QT.CT.01")
 
 
 def test_a_taken_code_keeps_what_was_typed(office, signed_in, paper):
