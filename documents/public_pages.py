@@ -6,6 +6,7 @@ whatever moment a reader looks at elsewhere.
 
 import datetime as dt
 from dataclasses import dataclass
+from decimal import Decimal
 from functools import cached_property
 
 from django.db.models import OuterRef, Q, Subquery
@@ -97,9 +98,13 @@ def time_saved(content) -> str:
     law, promised = content.statutory_time_limit, content.time_limit
     if not (law.is_counted and promised.is_counted) or law.hours <= promised.hours:
         return ""
-    unit = promised.step_unit
-    saved = ((law.hours - promised.hours) / contents.HOURS[unit]).normalize()
-    return f"{format_amount(saved)}\xa0{contents.STEP_UNITS[unit]}"
+    return hours_in(promised.step_unit, law.hours - promised.hours)
+
+
+def hours_in(unit: str, hours: Decimal) -> str:
+    """Working hours told in `unit`: "2 ngày", "0,5 ngày"."""
+    amount = (hours / contents.HOURS[unit]).quantize(Decimal("0.0001"))
+    return f"{format_amount(amount)}\xa0{contents.STEP_UNITS[unit]}"
 
 
 def find_posting(unit_name: str, slug: str) -> Posting | None:

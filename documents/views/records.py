@@ -2,7 +2,6 @@
 
 import dataclasses
 import datetime as dt
-from decimal import Decimal
 
 from django.db.models import Count
 from django.utils import timezone
@@ -11,13 +10,12 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from documents import actions, checks, states
-from documents.amounts import format_amount
-from documents.content import HOURS, STEP_UNITS
 from documents.content_words import LABELS
 from documents.looking import new_since_visit
 from documents.models import Document, Meaning, Revision
 from documents.panels import Shown, panels_of
 from documents.papers import successor
+from documents.public_pages import hours_in, time_saved
 from documents.signing_lines import signing_lines
 from documents.stepbar import segments, sum_words
 from documents.tables.documents import MasterListTable, coming_of, in_force_of, without_content
@@ -214,23 +212,11 @@ def text_context(revision, structured: bool) -> dict:
         "sums_up": checks.sums_up(content),
         "prose": [(key, number, label, getattr(content, key)) for key, number, label in PROSE_SECTIONS],
         "more_facts": [(LABELS[name], getattr(content, name)) for name in MORE_FACTS],
-        "step_total": _in_unit(content.step_hours, content.time_limit.step_unit),
+        "step_total": hours_in(content.time_limit.step_unit, content.step_hours),
         "bar": segments(content),
         "sum_words": sum_words(content),
-        "saved": _time_saved(content),
+        "saved": time_saved(content),
     }
-
-
-def _time_saved(content) -> str:
-    """By how much the promised time is shorter than the law's, in words; empty when it is not."""
-    law, promised = content.statutory_time_limit, content.time_limit
-    if not (law.is_counted and promised.is_counted) or law.hours <= promised.hours:
-        return ""
-    return _in_unit(law.hours - promised.hours, promised.step_unit)
-
-
-def _in_unit(hours, unit) -> str:
-    return f"{format_amount((hours / HOURS[unit]).quantize(Decimal('0.0001')))}\xa0{STEP_UNITS[unit]}"
 
 
 def _page_move(label, icon, url) -> dict:
