@@ -21,6 +21,14 @@ class OfficeDateFilter(django_filters.DateFilter):
     field_class = OfficeDateField
 
 
+class YesNoFilter(django_filters.TypedChoiceFilter):
+    """Yes or no; anything else is a wrong filter and not, as in a plain boolean one, no filter at all."""
+
+    def __init__(self, **kwargs):
+        choices = [("true", _("Có")), ("false", _("Không"))]
+        super().__init__(choices=choices, coerce=lambda value: value == "true", **kwargs)
+
+
 class DocumentFilter(django_filters.FilterSet):
     kind = django_filters.ChoiceFilter(choices=Kind.choices, label=_("Loại"))
     status = django_filters.ChoiceFilter(choices=states.DOCUMENT.choices, label=_("Tình trạng"))

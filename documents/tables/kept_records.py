@@ -7,12 +7,13 @@ from documents.models import Disposal, DisposalLine, RecordBatch, RecordKind
 from documents.states import disposal as disposal_states
 from documents.states import kept_records as states
 from documents.tables.by_day import DayFilter, TableByDay
+from documents.tables.documents import YesNoFilter
 from qms.export.tables import Column, Table
 
 
 class RecordKindFilter(django_filters.FilterSet):
     status = django_filters.ChoiceFilter(choices=states.RECORD_KIND.choices, label=_("Tình trạng"))
-    is_permanent = django_filters.BooleanFilter(label=_("Lưu vĩnh viễn"))
+    is_permanent = YesNoFilter(label=_("Lưu vĩnh viễn"))
 
     class Meta:
         model = RecordKind

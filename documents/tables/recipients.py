@@ -6,13 +6,14 @@ from django.utils.translation import gettext_lazy as _
 
 from documents.models import Recipient
 from documents.models.recipient import To
+from documents.tables.documents import YesNoFilter
 from qms.export.captions import Figure
 from qms.export.tables import Column, Table
 
 
 class RecipientFilter(django_filters.FilterSet):
     kind = django_filters.ChoiceFilter(choices=To.choices, label=_("Loại nơi nhận"))
-    must_read = django_filters.BooleanFilter(label=_("Phải đọc"))
+    must_read = YesNoFilter(label=_("Phải đọc"))
 
     class Meta:
         model = Recipient

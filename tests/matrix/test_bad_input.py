@@ -101,6 +101,7 @@ FREE_TEXT = {
     "audits:question": r"/audits/\d+/checklist/\d+/#files",  # no file was sent: the page it came from says so
     "calendar_day_cancel": r"/calendar/",
     "calendar_saturday_cancel": r"/calendar/",
+    "documents:disposal_create": r"/documents/disposals/\d+/",
     "documents:document_start": r"/revisions/\d+/edit/",
     "person_password": r"/people/",
 }
@@ -193,6 +194,8 @@ READ = {
     "before": [("history_feed", "before=x", 400)],
     "year": [("calendar", "year=khongco", 400), ("calendar", "year=0", 400)],
     "received": [("calendar", "received=31/02/2026&days=%00", 422)],
+    "day": [("documents:changes", "day=31/02/2026", 400), ("documents:changes", "day=%00", 400)],
+    "since": [("documents:changes", "since=khongco", 400)],
     "batch": [("documents:document_import", "batch=khongco", 400)],
     "document": [("documents:change_request_create", "document=khongco", 404)],
     "source": [("audits:nonconformity_create", "source=khongco", 404),
@@ -206,7 +209,7 @@ READ = {
     "last": [("history_feed", "first=05/03/2026&last=01/03/2026", 400)],
 }  # fmt: skip
 # Any value means "yes", any text is shown as it is: nothing here can be nonsense.
-ANYTHING = {"download", "approved", "whole", "code"}
+ANYTHING = {"download", "approved", "whole", "code", "resume"}
 ELSEWHERE = {"unit", "as_of", "cols"}  # tested above
 PUBLIC = {"lang", "page"}  # of pages without sign-in: nonsense is the first page, in Vietnamese
 

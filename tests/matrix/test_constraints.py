@@ -110,10 +110,15 @@ def asked_twice(story):
     return twice("documents.RequestedSignature", unit=story.ours.unit, **who)
 
 
+def typed_twice(story):
+    typed = {"typed": {}, "base_version": 1, "saved_at": timezone.now()}
+    return twice("documents.UnsavedDraft", revision=story.ours.draft, person=story.office.desk, **typed)
+
+
 def copy_of(story, **values):
     """A paper copy of the procedure in force."""
     paper = {"document": story.ours.document, "revision": story.ours.revision, "issue_no": 1,
-             "revision_no": 0, "no": 1, "given_on": DAY, "status": "given"}  # fmt: skip
+             "revision_no": 0, "no": 7, "given_on": DAY, "status": "given"}  # fmt: skip
     return record("documents.PaperCopy", story, **paper | values)
 
 
@@ -129,7 +134,8 @@ def two_postings(story, **values):
 
 
 def recipient(story, **values):
-    line = {"unit": story.ours.unit, "document": story.ours.document, "kind": "everyone", "since": DAY}
+    line = {"unit": story.ours.unit, "document": story.ours.document, "kind": "role", "role": "desk",
+            "since": DAY}  # fmt: skip
     return new("documents.Recipient", **line | values)
 
 
@@ -142,7 +148,7 @@ def read_twice(story):
         "unit": ours.unit,
         "document": ours.document,
         "revision": ours.revision,
-        "person": story.office.desk,
+        "person": story.office.owner2,
     }
     return twice("documents.Acknowledgement", **who, **days)
 
@@ -228,7 +234,8 @@ CASES = {
     "issued_once_in_a_decision": decision_item,
     "review_asked_once": asked_twice,
     "read_once": read_twice,
-    "documents_papercopy_code": lambda s: again(written(copy_of(s)), no=2),
+    "unsaved_draft_once": typed_twice,
+    "documents_papercopy_code": lambda s: again(written(copy_of(s)), no=8),
     "copy_number_once": lambda s: again(written(copy_of(s)), code="X-2"),
     "copy_numbered_from_one": lambda s: copy_of(s, no=0),
     "copy_destroyed_after_recall": lambda s: copy_of(s, status="destroyed", ended_on=DAY),
@@ -241,9 +248,11 @@ CASES = {
     "documents_adoption_code": lambda s: again(s.ours.adoption, source=s.ours.document, document=None),
     "posting_ends_once": lambda s: posting(s, taken_down_on=DAY),
     "recipient_once": lambda s: again(written(recipient(s))),
-    "recipient_person_once": lambda s: again(written(recipient(s, kind="person", person=s.office.desk))),
+    "recipient_person_once": lambda s: again(
+        written(recipient(s, kind="person", role="", person=s.office.desk))
+    ),
     "recipient_unit_once": lambda s: again(
-        written(recipient(s, kind="unit", to_unit=s.office.nham_bien, must_read=False))
+        written(recipient(s, kind="unit", role="", to_unit=s.office.nham_bien, must_read=False))
     ),
     "recipient_names_one": lambda s: recipient(s, kind="role", role=""),
     "recipient_days": lambda s: recipient(s, days=91),

@@ -19,6 +19,7 @@ from documents import actions as documents
 from documents.actions import (
     adoption,
     change_requests,
+    copies,
     decisions,
     deputies,
     disposals,
@@ -27,6 +28,7 @@ from documents.actions import (
     posting,
 )
 from documents.states import CHANGE_REQUEST, DECISION, DEPUTY, DOCUMENT, REVISION
+from documents.states.control import COPY
 from documents.states.disposal import DISPOSAL
 from documents.states.kept_records import RECORD_BATCH, RECORD_KIND
 from documents.states.legal import LEGAL_TEXT
@@ -49,7 +51,7 @@ CYCLES = {
     "document": DOCUMENT, "revision": REVISION, "followed": FOLLOWED, "planned": PLANNED,
     "legal_text": LEGAL_TEXT, "record_kind": RECORD_KIND, "record_batch": RECORD_BATCH, "disposal": DISPOSAL,
     "change_request": CHANGE_REQUEST, "deputy": DEPUTY, "decision": DECISION,
-    "posting": POSTING, "adoption": ADOPTION,
+    "posting": POSTING, "adoption": ADOPTION, "copy": COPY,
 }  # fmt: skip
 
 # The record of the story on which each cycle is tried; its people are the persons named on it:
@@ -60,7 +62,7 @@ RECORD = {
     "revision": "draft", "followed": "risk", "planned": "objective",
     "legal_text": "text", "record_kind": "kind", "record_batch": "batch", "disposal": "disposal",
     "change_request": "change_request", "deputy": "deputy", "decision": "issuing",
-    "posting": "posting", "adoption": "adoption",
+    "posting": "posting", "adoption": "adoption", "copy": "copy",
 }  # fmt: skip
 
 # cycle: {verb: personas who may, whatever the state}. Province is the officer of the unit above.
@@ -158,6 +160,13 @@ MAY = {
         "posting_take_down": {"secretary", "province"},
         "posting_restore": {"secretary", "province"},
     },
+    "copy": {
+        "copy_receive": set(),  # given to a place, so nobody is its holder
+        "copy_sign": {"secretary", "province"},
+        "copy_recall": {"secretary", "province"},
+        "copy_destroy": {"secretary", "province"},
+        "copy_lose": {"secretary", "province"},
+    },
     "followed": {
         "start": {"secretary", "chief", "owner", "province"},
         "review": {"secretary", "chief", "owner", "province"},
@@ -210,6 +219,11 @@ ACTS = {
         "documents.decision_drop": decisions.drop_decision,
     },
     "posting": posting.POSTING_ACTS,
+    "copy": {
+        "documents.copy_receive": copies.receive, "documents.copy_sign": copies.sign_on_paper,
+        "documents.copy_recall": copies.recall, "documents.copy_destroy": copies.destroy,
+        "documents.copy_lose": copies.lose,
+    },
     "followed": registers.STEPS,
     "planned": registers.STEPS,
 }  # fmt: skip
@@ -219,13 +233,14 @@ ALSO_ASKED = {
     "audits.audit_reschedule": {"planned_from": TODAY, "planned_to": TODAY},
     "audits.audit_meetings": {"opening_on": TODAY},
     "documents.disposal_complete": {"destroyed_on": TODAY},
+    "documents.copy_destroy": {"how": "Cắt nhỏ"},
     "documents.change_request_accept": {"drafter": None, "due_on": TODAY},
 }
 
 # States that follow from the act on another record: the next revision, the disposal, the revision asked for.
 BY_ANOTHER = {
     "revision": {"superseded"}, "record_batch": {"destroyed"}, "change_request": {"done"},
-    "adoption": {"ended", "closed"},
+    "adoption": {"ended", "closed"}, "copy": {"to_recall"},
 }  # fmt: skip
 
 
@@ -246,6 +261,9 @@ def test_every_life_cycle_of_the_project_is_tried_here():
         apps.get_model("documents.Document"),  # its code is typed
         apps.get_model("documents.LegalText"),  # its number is the law's
         apps.get_model("documents.Adoption"),  # its code is that of what is shared
+        apps.get_model(
+            "documents.PaperCopy"
+        ),  # its code is the document's, the revision's and its own number
     }
 
 
