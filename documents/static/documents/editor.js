@@ -40,7 +40,15 @@ const watchSum = (box) => {
   show();
 };
 
+/* Ctrl+S, as in Word: save the draft and stay. */
+const watchSaving = () => document.addEventListener("keydown", (event) => {
+  if (event.key.toLowerCase() !== "s" || !(event.ctrlKey || event.metaKey) || event.altKey || event.shiftKey) return;
+  event.preventDefault();
+  if (!event.repeat) form.requestSubmit(form.querySelector('button[name="stay"]'));
+});
+
 if (form) {
+  watchSaving();
   watchButtons(form);
   watchCells(form);
   watchSum(form.querySelector("[data-sum]"));

@@ -231,6 +231,15 @@ def test_typing_is_kept_and_offered_again_and_a_save_ends_it(editor, draft, offi
     assert not UnsavedDraft.objects.exists()
 
 
+def test_control_s_saves_the_draft_and_stays(editor, draft):
+    editor.locator("[name=place]").fill("Phòng một cửa")
+    editor.locator("[name=steps-0-value]").focus()
+    with editor.expect_navigation():
+        editor.keyboard.press("Control+s")
+    assert editor.url.endswith(draft.url("edit"))
+    assert Revision.objects.get(pk=draft.pk).content["place"] == "Phòng một cửa"
+
+
 def test_a_lost_session_loses_no_word(editor, context, live_server, draft, office):
     context.clear_cookies(name="sessionid")
     editor.locator("#id_fee").fill("Gõ sau khi hết phiên")
