@@ -33,6 +33,7 @@ class NextStep:
     people: list = field(default_factory=list)
     due: date | None = None
     note: str = ""
+    by_itself: bool = False  # the day brings it, nobody has to act; then `due` is that day
 
     @property
     def shown(self) -> list:

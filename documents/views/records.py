@@ -242,7 +242,7 @@ NEXT = {
 def _next_step(revision, lines):
     """What is next, and everybody it waits for."""
     if revision.status == states.APPROVED:
-        return NextStep(_("Tự có hiệu lực khi tới ngày"), [], revision.effective_from)
+        return NextStep(_("Tự có hiệu lực khi tới ngày"), [], revision.effective_from, by_itself=True)
     label, meaning = NEXT.get(revision.status, ("", ""))
     if not label:
         return None

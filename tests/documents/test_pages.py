@@ -420,3 +420,13 @@ def test_the_list_asks_the_database_as_often_for_three_rows_as_for_one(
     with django_assert_max_num_queries(24):
         page = client.get(url("document_list"))
     assert len(page.context["records"]) == count
+
+
+def test_what_takes_effect_by_itself_waits_for_nobody(office, signed_in, time_machine):
+    day = (DAY_ONE + timedelta(days=9)).date()
+    at = DAY_ONE + timedelta(hours=3)
+    revision = actions.approve(in_approval(office), by=office.chief, effective_from=day, at=at)
+    time_machine.move_to(DAY_ONE + timedelta(days=1))
+    page = signed_in(office.secretary).get(revision.get_absolute_url()).content.decode()
+    assert f"Tự có hiệu lực khi tới ngày</b> {day:%d/%m/%Y}" in page
+    assert "chưa có ai ở đơn vị được giao việc này" not in page
