@@ -134,13 +134,21 @@ class OwnPasswordMiddleware:
 
 
 class RefusalMiddleware:
-    """A refusal that no form caught becomes one clear sentence: 409 for a conflict, 400 otherwise."""
+    """A refusal that no form caught becomes one clear sentence: 409 for a conflict, 400 otherwise.
+
+    An address that only takes what a page sends (405) says so too, instead of an empty page.
+    """
 
     def __init__(self, get_response):
         self.get_response = get_response
 
     def __call__(self, request):
-        return self.get_response(request)
+        response = self.get_response(request)
+        if response.status_code != 405 or response.content or request.method == "HEAD":
+            return response
+        told = render(request, "405.html", status=405)
+        told.headers["Allow"] = response.headers["Allow"]
+        return told
 
     def process_exception(self, request, exception):
         if not isinstance(exception, Refused):

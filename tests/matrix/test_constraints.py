@@ -288,7 +288,7 @@ CASES = {
 
 
 def link_twice():
-    link = again(LedgerEntry.objects.first(), prev="0" * 64, hash="1" * 64)
+    link = again(LedgerEntry.objects.first(), prev="2" * 64, hash="1" * 64)
     link.pk = 10**9
     return link
 

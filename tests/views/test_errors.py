@@ -62,3 +62,9 @@ def test_no_page_has_style_attributes_or_inline_handlers(office, signed_in, edit
     ):
         content = client.get(url).content.decode()
         assert [mark for mark in (" style=", " onclick=", "<style", "javascript:") if mark in content] == []
+
+
+def test_an_address_that_only_takes_what_is_sent_says_so(office, signed_in):
+    answer = signed_in(office.secretary).get(reverse("switch_unit"))
+    assert (answer.status_code, answer.headers["Allow"]) == (405, "POST")
+    assert "Địa chỉ này không mở trực tiếp được" in answer.content.decode()
