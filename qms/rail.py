@@ -23,6 +23,8 @@ ROOMS = (
 )
 
 
+# Addresses outside a room's own that belong to it all the same.
+ANNEXES = {"/revisions/": "documents:document_list"}
 _shelves: dict[str, list[tuple[int, object, str]]] = {}
 
 
@@ -85,6 +87,9 @@ def _shelves_of(room_url: str, path: str) -> list[Shelf]:
 
 def room_of(path: str, addresses: list[str]) -> str:
     """The room a page belongs to: the longest address its own begins with."""
+    for annex, name in ANNEXES.items():
+        if path.startswith(annex):
+            path = reverse(name)
     home = min(addresses, key=len, default="")
     inside = [url for url in addresses if (path == url if url == home else path.startswith(url))]
     return max(inside, key=len, default="")

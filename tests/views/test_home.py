@@ -129,6 +129,10 @@ def test_page_lights_the_room_it_stands_in():
     assert found == ["/", reverse("audits:nonconformity_list"), "", "/registers/"]
 
 
+def test_a_revision_stands_in_the_room_of_documents():
+    assert [room.url for room in rooms("/revisions/7/edit/", {}) if room.current] == ["/documents/"]
+
+
 def test_rail_has_no_dead_item(office, signed_in):
     client = signed_in(office.secretary)
     for room in rooms("/", {}):
