@@ -3,7 +3,7 @@
 from audits.audit_papers import minutes_as_approved, report_as_approved
 from audits.models import Audit, ManagementReview
 from audits.states import audits, reviews
-from qms.export.keeping import keep
+from qms.export.keeping import keep, keep_each
 from qms.history import action
 from qms.models.files import store_bytes
 
@@ -44,7 +44,5 @@ def freeze_minutes(review, made: bytes, *, by=None, reason=""):
 
 def keep_waiting(on=None) -> None:
     """Make the papers that could not be made at the time of approval; a work of every day."""
-    for audit in Audit.objects.filter(status=audits.CLOSED, report_file=None).order_by("id"):
-        keep_report(audit)
-    for review in ManagementReview.objects.filter(status=reviews.CLOSED, minutes_file=None).order_by("id"):
-        keep_minutes(review)
+    keep_each(Audit.objects.filter(status=audits.CLOSED, report_file=None), keep_report)
+    keep_each(ManagementReview.objects.filter(status=reviews.CLOSED, minutes_file=None), keep_minutes)

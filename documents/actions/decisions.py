@@ -10,7 +10,7 @@ from documents.decision_papers import decision_as_signed
 from documents.models import Decision, DecisionItem, Revision
 from documents.rules.decisions import own_signature
 from documents.rules.deputies import forget_deputyships, standing_in
-from qms.export.keeping import keep
+from qms.export.keeping import keep, keep_each
 from qms.hashing import sha256_of
 from qms.history.acts import Conflict, action, current_act
 from qms.models.files import store_bytes
@@ -182,5 +182,4 @@ def freeze_decision(decision, made: bytes, *, by=None, reason=""):
 
 def keep_waiting_decisions(on=None) -> None:
     """Make the papers of decisions that could not be made at the time; a work of every day."""
-    for decision in Decision.objects.filter(status=states.DECISION_SIGNED, pdf=None).order_by("id"):
-        keep_decision(decision)
+    keep_each(Decision.objects.filter(status=states.DECISION_SIGNED, pdf=None), keep_decision)

@@ -11,7 +11,7 @@ from documents.disposal_minutes import content_hash, council_of, lines_of, minut
 from documents.models import CouncilMember, Disposal, DisposalLine, RecordBatch
 from documents.states import disposal as states
 from documents.states import kept_records
-from qms.export.keeping import keep
+from qms.export.keeping import keep, keep_each
 from qms.history.acts import action, current_act
 from qms.models.files import store_bytes
 from qms.permissions import require
@@ -263,8 +263,7 @@ def freeze(disposal, made: bytes, *, by=None, reason=""):
 
 def keep_waiting_minutes(on=None) -> None:
     """Make the minutes that could not be made at the time; a work of every day."""
-    for disposal in Disposal.objects.filter(status=states.DONE, minutes_file=None).order_by("id"):
-        keep_minutes(disposal)
+    keep_each(Disposal.objects.filter(status=states.DONE, minutes_file=None), keep_minutes)
 
 
 ACTS = {

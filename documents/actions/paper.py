@@ -3,11 +3,9 @@
 from documents import states
 from documents.models import Revision
 from documents.papers import paper_as_approved
-from qms.export.keeping import keep
+from qms.export.keeping import AT_ONCE, keep, keep_each
 from qms.history.acts import action
 from qms.models.files import store_bytes
-
-AT_ONCE = 20
 
 
 def keep_paper(revision, *, at=None):
@@ -26,12 +24,8 @@ def freeze(revision, made: bytes, *, by=None, reason=""):
 
 
 def keep_waiting(on=None, *, most: int | None = AT_ONCE) -> None:
-    """Make the papers that could not be made at the time of approval; a work of every day.
-
-    No more than ``most`` at a time: somebody's page may be waiting for the works of the day.
-    """
-    for revision in unfrozen()[:most]:
-        keep_paper(revision)
+    """Make the papers that could not be made at the time of approval; a work of every day."""
+    keep_each(unfrozen(), keep_paper, most=most)
 
 
 def unfrozen():

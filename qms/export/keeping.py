@@ -6,6 +6,7 @@ Making a PDF takes a third of a second of computing, and nobody else can write i
 import logging
 from collections.abc import Callable
 
+AT_ONCE = 20
 logger = logging.getLogger(__name__)
 
 
@@ -22,3 +23,12 @@ def keep(record, make: Callable, attach: Callable, *, at=None) -> None:
             attach(record, made, by=None, at=at)
     except Exception:
         logger.exception("The paper of %s %s could not be kept", record._meta.label_lower, record.pk)
+
+
+def keep_each(waiting, keep_one: Callable, *, most: int | None = AT_ONCE) -> None:
+    """Call ``keep_one`` for what of the queryset ``waiting`` has no paper yet, oldest first.
+
+    No more than ``most`` at a time: somebody's page may be waiting for the works of the day.
+    """
+    for record in waiting.order_by("id")[:most]:
+        keep_one(record)

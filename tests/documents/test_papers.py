@@ -175,3 +175,14 @@ def test_tasks_wait_for_the_right_people(office):
 def test_the_step_table_gives_room_to_what_has_most_to_say(action, forms, columns):
     assert step_columns([Step(action=action, forms=forms)]) == columns
     assert sum(columns) == 160
+
+
+def test_no_more_than_a_few_waiting_papers_are_made_at_a_time(office, monkeypatch):
+    with monkeypatch.context() as patched:
+        patched.setattr("documents.actions.paper.paper_as_approved", lambda revision: None)
+        _first, second = effective(office), effective(office, revision=written(office, code="QT-03"))
+    monkeypatch.setattr("documents.actions.paper.paper_as_approved", lambda revision: b"%PDF")
+    actions.keep_waiting(most=1)
+    assert [found.pk for found in actions.unfrozen()] == [second.pk]
+    actions.keep_waiting()
+    assert list(actions.unfrozen()) == []
