@@ -17,7 +17,8 @@ from documents.models import Revision
 from documents.wording import BadContent, text_from_html
 from qms.forms import OfficeDateField, OfficeForm, PlainTextField
 from qms.forms.base import CHOICE_MESSAGES
-from qms.forms.fields import ManyChosenField
+from qms.forms.calendar import TimeField
+from qms.forms.fields import PeopleField, PersonField
 from qms.models import User
 
 SPARE_ROWS, FIRST_ROWS = 1, 3
@@ -71,9 +72,9 @@ class DraftForm(OfficeForm):
     change_summary = _short(_("Nội dung sửa đổi"), help_text=_("Vào bảng theo dõi sửa đổi của bản in."))
     changed_parts = _line(_("Trang, mục sửa đổi"), 200, help_text=_("Ví dụ: 5.4, 5.7"))
     effective_from = OfficeDateField(label=_("Ngày hiệu lực dự kiến"), required=False)
-    reviewer = forms.ModelChoiceField(User.objects.none(), label=_("Người xem xét"), required=False)
-    approver = forms.ModelChoiceField(User.objects.none(), label=_("Người phê duyệt"), required=False)
-    more_reviewers = ManyChosenField(
+    reviewer = PersonField(User.objects.none(), label=_("Người xem xét"), required=False)
+    approver = PersonField(User.objects.none(), label=_("Người phê duyệt"), required=False)
+    more_reviewers = PeopleField(
         User.objects.none(), label=_("Những người cùng xem xét"), required=False,
         widget=forms.CheckboxSelectMultiple,
         help_text=_("Khi cần nhiều người xem xét: bản này chỉ sang phê duyệt khi tất cả đã ký."),
@@ -96,6 +97,10 @@ class DraftForm(OfficeForm):
     time_limit_value = AmountField(label=_("5.4. Thời hạn giải quyết"))
     time_limit_unit = _unit(LIMIT_UNITS, "working_day")
     time_limit_note = _line(_("Tính từ"), help_text=_("Ví dụ: kể từ ngày nhận đủ hồ sơ hợp lệ"))
+    time_limit_cutoff = TimeField(
+        label=_("Giờ chốt trong ngày"), required=False,
+        help_text=_("Nếu có, ví dụ 15:00: nhận sau giờ này thì tính từ ngày làm việc tiếp theo."),
+    )  # fmt: skip
     statutory_time_limit_value = AmountField(label=_("Thời hạn theo quy định (nếu khác)"))
     statutory_time_limit_unit = _unit(LIMIT_UNITS, "working_day")
     statutory_time_limit_note = _line(_("Ghi chú"))
@@ -133,8 +138,14 @@ class DraftForm(OfficeForm):
         for name in contents.LIMITS:
             unit = data[f"{name}_unit"] or "working_day"
             value = None if unit == "same_day" else data[f"{name}_value"]
-            part[name] = {"value": value, "unit": unit, "note": data[f"{name}_note"]}
+            part[name] = {"value": value, "unit": unit, "note": data[f"{name}_note"], "cutoff": self._hour(name)}
         return part
+
+    def _hour(self, name) -> str:
+        """The cut-off hour as it is stored; the limit of the law has no field for it and keeps its own."""
+        has_field = f"{name}_cutoff" in self.fields
+        hour = self.cleaned_data[f"{name}_cutoff"] if has_field else getattr(self.revision.body, name).cutoff
+        return f"{hour:%H:%M}" if hour else ""
 
     def _prose(self, name):
         return prose_html(self.cleaned_data[name], getattr(self.revision.body, name))
@@ -343,6 +354,7 @@ def initial_of(revision) -> dict:
         limit = getattr(content, name)
         initial[f"{name}_value"] = typed_amount(limit.value)
         initial[f"{name}_unit"], initial[f"{name}_note"] = limit.unit, limit.note
+        initial[f"{name}_cutoff"] = f"{limit.cutoff:%H:%M}" if limit.cutoff else ""
     for name in ("title", "change_summary", "changed_parts", "effective_from", "version"):
         initial[name] = getattr(revision, name)
     asked = [person.pk for person in revision.review_round.asked]

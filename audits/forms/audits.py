@@ -13,7 +13,7 @@ from audits.forms.nonconformities import people_of
 from audits.models import Audit, ChecklistItem, Finding
 from audits.models.audit import TeamRole
 from audits.states.audits import GRADES, NONCONFORMITY_GRADES, RESULTS, STRENGTH
-from qms.forms import OfficeDateField, OfficeForm, PlainTextField, RecordForm
+from qms.forms import OfficeDateField, OfficeForm, PersonField, PlainTextField, RecordForm
 from qms.models import Edition
 
 SPARE_ROWS = 3
@@ -101,7 +101,7 @@ class AuditForm(RecordForm):
 class MemberForm(OfficeForm):
     """A person for the team; the reason is for those who are in conflict."""
 
-    user = forms.ModelChoiceField(label=_("Người"), queryset=None)
+    user = PersonField(label=_("Người"), queryset=None)
     role = forms.ChoiceField(label=_("Vai trò"), choices=TeamRole.choices, initial=TeamRole.AUDITOR)
     exception_reason = PlainTextField(
         label=_("Lý do ngoại lệ"),
@@ -164,7 +164,7 @@ class AnswerForm(RecordForm):
     )
     statement = PlainTextField(label=_("Phát biểu"), required=False, lines=True)
     requirement = PlainTextField(label=_("Yêu cầu"), required=False, lines=True)
-    owner = forms.ModelChoiceField(label=_("Chủ quá trình"), queryset=None, required=False)
+    owner = PersonField(label=_("Chủ quá trình"), queryset=None, required=False)
     due = OfficeDateField(label=_("Hạn khắc phục"), required=False)
 
     class Meta:

@@ -8,7 +8,7 @@ from audits.forms.nonconformities import people_of
 from audits.models import ManagementReview, ReviewInput
 from audits.states.nonconformities import ActionKind
 from audits.states.reviews import OUTPUT_KINDS
-from qms.forms import OfficeDateField, OfficeForm, PlainTextField, RecordForm
+from qms.forms import OfficeDateField, OfficeForm, PersonField, PlainTextField, RecordForm
 from qms.models import Assignment, Role, Unit
 
 PLAN = ("title", "period_from", "period_to", "held_on", "starts_at", "ends_at", "place", "chair", "secretary")
@@ -145,7 +145,7 @@ class DecisionForm(OfficeForm):
         label=_("Loại đầu ra"), choices=[(kind.value, ActionKind(kind).label) for kind in OUTPUT_KINDS]
     )
     text = PlainTextField(label=_("Quyết định, hành động"), lines=True, max_length=2000)
-    owner = forms.ModelChoiceField(label=_("Người thực hiện"), queryset=None)
+    owner = PersonField(label=_("Người thực hiện"), queryset=None)
     due_on = OfficeDateField(label=_("Hạn"))
 
     def __init__(self, *args, unit, on, **kwargs):

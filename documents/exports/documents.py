@@ -11,6 +11,7 @@ from documents.earlier_papers import earlier_papers, signed_on
 from documents.editing import keeping
 from documents.models import Document, Revision
 from documents.papers import approved_bytes
+from documents.rules.deputies import seat_of
 from documents.signing_lines import know_rounds
 from documents.tables.documents import MasterListTable, in_force_of
 from qms import daily, evidence, rail, search, worklist
@@ -89,7 +90,13 @@ def _task(revision, user, on):
     if revision.status == states.IN_REVIEW and user.has_perm("documents.review_revision", revision):
         return _line(_("Xem xét"), revision, _seat(revision, user), "eye", _since(revision))
     if revision.status == states.IN_APPROVAL and user.has_perm("documents.approve_revision", revision):
-        return _line(_("Phê duyệt"), revision, revision.approver, "hourglass", _since(revision))
+        return _line(
+            _("Phê duyệt"),
+            revision,
+            seat_of(revision.approver, user, revision),
+            "hourglass",
+            _since(revision),
+        )
     if revision.status == states.RETURNED and user.pk == revision.author_id:
         verb = _("Sửa bản bị trả lại")
         return _line(
@@ -112,8 +119,13 @@ def _asked_by(revision):
 
 
 def _seat(revision, user):
-    """The person whose review it waits for: the one asked too, or else the reviewer."""
-    return user if revision.review_round.waits_for(user.pk) else revision.reviewer
+    """Whose review it waits for: one asked too, or else the reviewer; a deputy of either as well."""
+    asked = revision.review_round
+    if asked.waits_for(user.pk):
+        return user
+    open_seats = [revision.reviewer] if asked.main_is_open else []
+    seats = [seat_of(person, user, revision) for person in [*open_seats, *asked.missing]]
+    return user if user in seats else revision.reviewer
 
 
 def _line(verb, revision, person, icon, note, due=None):

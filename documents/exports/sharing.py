@@ -10,6 +10,7 @@ from documents.actions import offers as acts
 from documents.exports.documents import ROOM
 from documents.models import Adoption, Offer
 from documents.panels import TOP, Panel, panel
+from documents.rules.deputies import deputised_units
 from documents.sharing import stand
 from documents.states import sharing
 from documents.tables.sharing import AdoptionTable
@@ -37,7 +38,7 @@ daily.register(acts.keep_up)
 @worklist.register
 def shared_to_follow(user, units, on) -> Iterator[Task]:
     """What the units above share and the person's own unit has not followed; that sharing ended."""
-    own = {unit for _role, _path, unit in user.roles} & set(units)
+    own = ({unit for _role, _path, unit in user.roles} | deputised_units(user)) & set(units)
     rows = Adoption.objects.filter(unit__in=own).exclude(status=sharing.CLOSED)
     found = list(rows.select_related("unit", "source", "source__unit").order_by("id"))
     for adoption in stand(found, Moment()) if found else ():

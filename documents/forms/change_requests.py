@@ -6,7 +6,7 @@ from django.utils.translation import gettext_lazy as _
 from documents import states
 from documents.forms.documents import people_of
 from documents.models import ChangeRequest, Document, Kind, Revision
-from qms.forms import OfficeDateField, OfficeForm, PlainTextField, RecordForm
+from qms.forms import OfficeDateField, OfficeForm, PersonField, PlainTextField, RecordForm
 from qms.models import Role, User
 
 OWN_KINDS = [choice for choice in Kind.choices if choice[0] != Kind.EXTERNAL]
@@ -65,7 +65,7 @@ class StartRequestForm(OfficeForm):
 class AcceptForm(StartRequestForm):
     """Who drafts until when, an opinion, and whether the draft is opened now."""
 
-    drafter = forms.ModelChoiceField(User.objects.none(), label=_("Người soạn"))
+    drafter = PersonField(User.objects.none(), label=_("Người soạn"))
     due_on = OfficeDateField(label=_("Xong trước ngày"))
     opinion = PlainTextField(label=_("Ý kiến"), lines=True, required=False, max_length=2000)
     start = forms.BooleanField(label=_("Mở bản soạn ngay"), required=False, initial=True)

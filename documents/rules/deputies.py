@@ -32,6 +32,17 @@ def standing_in(user, record, own, expected=None) -> object | None:
     return next(iter(able), None)
 
 
+def seat_of(person, user, record):
+    """Whom a task of `person` waits for as seen by `user`: `user` too while deputising for that person."""
+    stands = person is not None and any(row.person_id == person.pk for row in _rows(user, record))
+    return user if stands else person
+
+
+def deputised_units(user) -> set[int]:
+    """Keys of the units for which this person signs for somebody today."""
+    return {row.unit_id for row in _named(user) if row.is_in_force(_day())}
+
+
 def for_another(own):
     """A predicate: the person is the deputy of somebody whom rule `own` allows it."""
 
@@ -47,14 +58,20 @@ def _rows(user, record):
 
     None for whoever has left the roles that sign since they were named.
     """
-    known = user.__dict__.get(KNOWN)
-    if known is None:
-        rows = apps.get_model("documents", "Deputy").objects.filter(deputy=user)
-        known = user.__dict__[KNOWN] = list(rows.select_related("person", "unit").order_by("id"))
+    known = _named(user)
     if not known or not signs.test(user, record):
         return []
     day = _day()
     return [row for row in known if row.is_in_force(day) and record.unit.path.startswith(row.unit.path)]
+
+
+def _named(user) -> list:
+    """All deputy rows of a person, one query a person and request."""
+    known = user.__dict__.get(KNOWN)
+    if known is None:
+        rows = apps.get_model("documents", "Deputy").objects.filter(deputy=user)
+        known = user.__dict__[KNOWN] = list(rows.select_related("person", "unit").order_by("id"))
+    return known
 
 
 def _day():

@@ -8,6 +8,8 @@ from qms.forms.fields import (
     OfficeDateTimeField,
     OfficeDecimalField,
     OfficeIntegerField,
+    PeopleField,
+    PersonField,
     PlainTextField,
     UploadField,
     UploadsField,
@@ -15,5 +17,6 @@ from qms.forms.fields import (
 
 __all__ = [
     "ClauseField", "ManyChosenField", "OfficeDateField", "OfficeDateTimeField", "OfficeDecimalField",
-    "OfficeForm", "OfficeIntegerField", "PlainTextField", "RecordForm", "UploadField", "UploadsField",
+    "OfficeForm", "OfficeIntegerField", "PeopleField", "PersonField", "PlainTextField", "RecordForm",
+    "UploadField", "UploadsField",
 ]  # fmt: skip

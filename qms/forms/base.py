@@ -11,8 +11,10 @@ from qms.forms.fields import (
     OfficeDateTimeField,
     OfficeDecimalField,
     OfficeIntegerField,
+    PersonField,
     PlainTextField,
 )
+from qms.models.people import User
 from qms.models.standard import ClauseListField
 
 FIELD_CLASSES = (
@@ -31,6 +33,8 @@ CHOICE_MESSAGES = {
 def office_field(db_field, **kwargs):
     """The form field for a model field: `formfield_callback` of every RecordForm."""
     kwargs.setdefault("show_hidden_initial", False)
+    if db_field.related_model is User:
+        kwargs.setdefault("form_class", PersonField)
     if db_field.is_relation or db_field.choices:
         field = db_field.formfield(**kwargs)
         if field is not None:

@@ -190,6 +190,20 @@ class ManyChosenField(forms.ModelMultipleChoiceField):
         return super().clean(value)
 
 
+class PersonField(forms.ModelChoiceField):
+    """One person of a list, each with the position they hold."""
+
+    def label_from_instance(self, person):
+        return person.with_position
+
+
+class PeopleField(ManyChosenField):
+    """Several people of a list, each with the position they hold."""
+
+    def label_from_instance(self, person):
+        return person.with_position
+
+
 def _clause_choices():
     clauses = Clause.objects.filter(edition__in_force=True, depth__gte=2)
     return [(clause.number, str(clause)) for clause in clauses]

@@ -176,6 +176,11 @@ class User(AbstractBaseUser, TrackedModel):
         return False
 
     @property
+    def with_position(self) -> str:
+        """ "Lê Quang Dũng – Phó Trưởng Công an xã": as people tell each other apart where one is chosen."""
+        return f"{self} – {self.position}" if self.position else str(self)
+
+    @property
     def signature(self) -> str:
         """Name and account as kept in history."""
         return f"{self.full_name} ({self.username})"

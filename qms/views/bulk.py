@@ -10,7 +10,7 @@ from django.http import Http404
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from qms.forms import OfficeForm
+from qms.forms import OfficeForm, PersonField
 from qms.forms.base import CHOICE_MESSAGES
 from qms.history import Conflict
 from qms.models import User
@@ -55,7 +55,7 @@ class BulkAct:
 class PersonForm(OfficeForm):
     """Who takes the rows over. A subclass sets ``people`` (a function of unit and day) and the ``label``."""
 
-    person = forms.ModelChoiceField(queryset=User.objects.none(), error_messages=CHOICE_MESSAGES)
+    person = PersonField(queryset=User.objects.none(), error_messages=CHOICE_MESSAGES)
     people: Callable
     label: Text = ""
 

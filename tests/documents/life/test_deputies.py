@@ -12,6 +12,7 @@ from documents.actions.deputies import end_deputy, name_deputy
 from documents.models import Deputy, Revision, Signature
 from documents.papers import _signers
 from qms import search, worklist
+from qms.context_processors import mine
 from qms.history import Moment, record_tx
 from qms.models import Assignment, Role, User
 from qms.states import Refused
@@ -256,3 +257,31 @@ def test_what_the_calendar_makes_of_a_deputy(office, signed_in):
     assert "Đã hết hạn" in page
     detail = signed_in(office.secretary).get(deputy.get_absolute_url()).content.decode()
     assert "Cho thôi ký thay" not in detail
+
+
+def waiting(person, unit):
+    """What the home page shows a person under "waits for me"."""
+    person = User.objects.get(pk=person.pk)
+    found = worklist.tasks(person, [unit.pk], timezone.localdate())
+    return [task.verb for task in mine(found, person)]
+
+
+def test_what_waits_for_the_named_person_waits_for_the_deputy_too(office):
+    revision = in_approval(office)
+    assert (revision.reviewer, revision.approver) == (office.owner, office.chief)
+    now_named(office)
+    assert waiting(office.owner2, office.tan_tien) == ["Phê duyệt"]
+    other = actions.submit(written(office, code="QT-05"), by=office.secretary)
+    assert waiting(office.owner2, office.tan_tien) == ["Phê duyệt"]  # the seat of the reviewer is not theirs
+    now_named(office, person=office.owner)
+    assert sorted(waiting(office.owner2, office.tan_tien)) == ["Phê duyệt", "Xem xét"]
+    actions.review(again(other), by=office.owner2)
+    assert waiting(office.owner, office.tan_tien) == []
+
+
+def test_the_deputy_of_one_of_several_reviewers_finds_the_task(office):
+    revision = written(office)
+    actions.edit_revision(revision, by=office.secretary, more_reviewers=[office.chief])
+    actions.submit(again(revision), by=office.secretary)
+    now_named(office)
+    assert waiting(office.owner2, office.tan_tien) == ["Xem xét"]

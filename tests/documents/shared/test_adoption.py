@@ -4,15 +4,21 @@ from datetime import date, timedelta
 
 import pytest
 from django.core.exceptions import PermissionDenied
+from django.utils import timezone
 
 from documents import actions
 from documents.actions import adoption as acts
 from documents.actions import offers
-from documents.models import AdoptedAs, Adoption, Document, Offer, Revision, Weight
+from documents.actions.deputies import name_deputy
+from documents.models import AdoptedAs, Adoption, Deputy, Document, Offer, Revision, Weight
+from documents.papers import _signers
 from documents.sharing import fingerprint, stand
 from documents.states import sharing
+from qms import worklist
+from qms.context_processors import mine
 from qms.hashing import sha256_of
 from qms.history import Moment
+from qms.models import User
 from qms.states import Refused
 from qms.uploads import check
 
@@ -250,3 +256,40 @@ def uploaded_draft(office, file):
     )
     actions.create_document(document, by=office.province, upload=check(file))
     return document.revisions.get()
+
+
+def named_deputy(office, deputy):
+    today = timezone.localdate()
+    row = Deputy(
+        unit=office.tan_tien, person=office.chief, deputy=deputy, from_date=today, to_date=today + DAY,
+        basis="Giấy ủy quyền số 03/GUQ",
+    )  # fmt: skip
+    return name_deputy(row, by=office.chief)
+
+
+def test_the_deputy_of_the_head_adopts_word_for_word_and_says_so(office):
+    shared(office)
+    row = named_deputy(office, office.owner2)
+    made = acts.adopt_as_is(adoption_of(office.tan_tien), by=office.owner2)
+    (signature,) = made.signatures.all()
+    assert (signature.person, signature.on_behalf_of, signature.deputy) == (
+        office.owner2, office.chief, row,
+    )  # fmt: skip
+    assert signature.title_lines == ["KT. Trưởng Công an xã", "Cán bộ"]
+    (approver,) = _signers(made, Moment())["signers"]
+    assert (approver.name, approver.position) == ("Vũ Đình Khôi", "KT. Trưởng Công an xã\nCán bộ")
+
+
+def test_a_deputy_whose_own_role_is_in_the_unit_above_is_asked_as_the_head_is(office):
+    shared(office)
+    units, today = [office.tan_tien.pk, office.nham_bien.pk], timezone.localdate()
+
+    def asked():
+        person = User.objects.get(pk=office.province.pk)
+        return [task.record.unit for task in mine(worklist.tasks(person, units, today), person)]
+
+    assert asked() == []
+    named_deputy(office, office.province)
+    assert asked() == [office.tan_tien]
+    acts.adopt_as_is(adoption_of(office.tan_tien), by=User.objects.get(pk=office.province.pk))
+    assert asked() == []
