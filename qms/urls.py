@@ -5,7 +5,7 @@ from django.urls import include, path
 urlpatterns = [
     path("", include("qms.views.urls")),
     path("", include("documents.urls")),
-    path("registers/", include("registers.urls")),
+    path("", include("registers.urls")),
     path("", include("audits.urls")),
 ]
 

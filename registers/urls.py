@@ -1,9 +1,9 @@
-"""Addresses of the registers: the same seven for each, made from the list of tables."""
+"""Addresses of the registers: the same seven for each plain one, made from the list of tables."""
 
 from django.urls import path
 
-from registers import views
 from registers.tables import REGISTERS
+from registers.views import plain as views
 
 app_name = "registers"
 
@@ -12,7 +12,7 @@ def addresses(table) -> list:
     """List, page, form, steps, history and paper of one register; its rows where it keeps any."""
     model = table.model
     noun = model.url_name.split(":")[1]
-    here, one = f"{table.slug}/", f"{table.slug}/<int:pk>/"
+    here, one = f"registers/{table.slug}/", f"registers/{table.slug}/<int:pk>/"
     form = views.FormView.as_view(model=model)
     found = [
         path(
@@ -37,6 +37,6 @@ def addresses(table) -> list:
 
 
 urlpatterns = [
-    path("", views.IndexView.as_view(), name="home"),
+    path("registers/", views.IndexView.as_view(), name="home"),
     *(address for table in REGISTERS for address in addresses(table)),
 ]

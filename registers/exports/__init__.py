@@ -1,0 +1,3 @@
+"""What the registers offer to the rest of the house; each module registers its own."""
+
+from registers.exports import plain  # noqa: F401

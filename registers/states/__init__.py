@@ -1,0 +1,5 @@
+"""Life cycles of the registers."""
+
+from registers.states.plain import FOLLOWED, PLANNED
+
+__all__ = ["FOLLOWED", "PLANNED"]
