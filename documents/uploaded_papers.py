@@ -40,7 +40,7 @@ def with_draft_pages(cover: bytes, revision, **printed) -> bytes:
     """The same of a draft: each page says so."""
     if revision.upload_kind != "pdf":
         return cover
-    pages = stamp_status(revision.upload.read(), status="draft", in_box=False, **printed)
+    pages = stamp_status(revision.upload.read(), status="draft", own=0, name=str(revision), **printed)
     return overlay.joined(cover, pages)
 
 
@@ -49,5 +49,4 @@ def stamped(paper: bytes, revision, **status) -> bytes:
     if revision.upload_kind != "pdf":
         return stamp_status(paper, **status)
     own = overlay.page_count(paper) - overlay.page_count(revision.upload.read())
-    cover, pages = overlay.cut(paper, own)
-    return overlay.joined(stamp_status(cover, **status), stamp_status(pages, in_box=False, **status))
+    return stamp_status(paper, own=own, name=str(revision), **status)

@@ -27,14 +27,17 @@ def number_pages(parts: Sequence[Path], numbers: Callable[[int], bytes], out) ->
     return count
 
 
-def lay_over_all(pdf: bytes, layer: bytes) -> bytes:
-    """A copy of `pdf` with the single page of `layer` over each of its pages."""
+def lay_over(pdf: bytes, layers: bytes, of: Sequence[int]) -> bytes:
+    """A copy of `pdf` with page `of[k]` of `layers` over its page k, as wide as that page is looked at.
+
+    A page keeps its box, its rotation and its own unit: the layer is turned and moved to lie upright on it.
+    """
     pikepdf = _pikepdf()
     out = io.BytesIO()
-    with pikepdf.open(io.BytesIO(pdf)) as book, pikepdf.open(io.BytesIO(layer)) as stamp:
-        form = book.copy_foreign(stamp.pages[0].as_form_xobject())
-        for page in book.pages:
-            _lay_over(pikepdf, book, page, form, LAYER)
+    with pikepdf.open(io.BytesIO(pdf)) as book, pikepdf.open(io.BytesIO(layers)) as stamps:
+        forms = {n: book.copy_foreign(stamps.pages[n].as_form_xobject()) for n in sorted(set(of))}
+        for page, n in zip(book.pages, of, strict=True):
+            _lay_over(pikepdf, book, page, forms[n], f"{LAYER}{n}", _upright(page, forms[n]))
         _save(book, out)
     return out.getvalue()
 
@@ -53,20 +56,6 @@ def joined(first: bytes, second: bytes) -> bytes:
     return out.getvalue()
 
 
-def cut(pdf: bytes, at: int) -> tuple[bytes, bytes]:
-    """The first `at` pages, and the others, each as a file."""
-    pikepdf = _pikepdf()
-    parts = []
-    with pikepdf.open(io.BytesIO(pdf)) as book:
-        for first, last in ((0, at), (at, len(book.pages))):
-            out = io.BytesIO()
-            with pikepdf.new() as part:
-                part.pages.extend(book.pages[first:last])
-                _save(part, out)
-            parts.append(out.getvalue())
-    return parts[0], parts[1]
-
-
 def page_sizes(pdf: bytes) -> list[tuple[float, float]]:
     """Width and height of each page in mm, as it is looked at."""
     pikepdf = _pikepdf()
@@ -79,15 +68,54 @@ def page_count(pdf: bytes) -> int:
 
 
 def _size(page) -> tuple[float, float]:
-    left, bottom, right, top = (float(edge) for edge in page.mediabox)
-    width, height = (right - left) / 72 * 25.4, (top - bottom) / 72 * 25.4
-    return (height, width) if int(page.obj.get("/Rotate", 0)) % 180 else (width, height)
+    left, bottom, right, top = _seen_box(page)
+    unit = float(page.obj.get("/UserUnit", 1)) / 72 * 25.4
+    width, height = (right - left) * unit, (top - bottom) * unit
+    return (height, width) if page.rotation % 180 else (width, height)
 
 
-def _lay_over(pikepdf, book, page, form, name: str) -> None:
-    name = page.add_resource(form, pikepdf.Name.XObject, pikepdf.Name(name))
-    page.contents_add(pikepdf.Stream(book, b"q"), prepend=True)
-    page.contents_add(pikepdf.Stream(book, f"Q /Artifact BMC q {name} Do Q EMC".encode()))
+def _seen_box(page) -> tuple[float, float, float, float]:
+    """Left, bottom, right and top edge of what a reader shows: the crop box within the sheet."""
+    (l1, b1, r1, t1), (l2, b2, r2, t2) = _edges(page.mediabox), _edges(page.cropbox)
+    box = max(l1, l2), max(b1, b2), min(r1, r2), min(t1, t2)
+    return box if box[0] < box[2] and box[1] < box[3] else (l1, b1, r1, t1)
+
+
+def _edges(box) -> tuple[float, float, float, float]:
+    x1, y1, x2, y2 = (float(edge) for edge in box)
+    return min(x1, x2), min(y1, y2), max(x1, x2), max(y1, y2)
+
+
+def _upright(page, form) -> str:
+    """The matrix that lays a form over all of a page, upright for who looks at it."""
+    left, bottom, right, top = _seen_box(page)
+    turn = page.rotation % 360
+    across = top - bottom if turn % 180 else right - left
+    scale = across / float(form.BBox[2])
+    cos, sin, x, y = {
+        0: (1, 0, left, bottom), 90: (0, 1, right, bottom), 180: (-1, 0, right, top), 270: (0, -1, left, top),
+    }[turn]  # fmt: skip
+    return " ".join(f"{n:.5f}" for n in (cos * scale, sin * scale, -sin * scale, cos * scale, x, y))
+
+
+def _lay_over(pikepdf, book, page, form, name: str, matrix: str = "1 0 0 1 0 0") -> None:
+    """Draw `form` last, in the page's own coordinates whatever state its content leaves behind."""
+    while name in page.resources.get("/XObject", {}):
+        name += "x"  # pages may share their resources, or bring a layer of an earlier copy
+    opened, closed = _unclosed(pikepdf, page)
+    page.add_resource(form, pikepdf.Name.XObject, pikepdf.Name(name))
+    page.contents_add(pikepdf.Stream(book, b"q " * opened), prepend=True)
+    drawn = f"{'Q ' * closed}/Artifact BMC q {matrix} cm {name} Do Q EMC"
+    page.contents_add(pikepdf.Stream(book, drawn.encode()))
+
+
+def _unclosed(pikepdf, page) -> tuple[int, int]:
+    """How many saved states to open before a page's content and to close after it: its own may not match."""
+    depth = lowest = 0
+    for instruction in pikepdf.parse_content_stream(page, "q Q"):
+        depth += 1 if str(instruction.operator) == "q" else -1
+        lowest = min(lowest, depth)
+    return 1 - lowest, 1 + depth - lowest
 
 
 def _save(book, out) -> None:

@@ -19,7 +19,7 @@ from qms.export.papers import SheetStamp, printed_line
 
 STATUSES = ("effective", "obsolete", "draft", "approved")
 A4 = (210.0, 297.0)  # mm
-FOOT = 274.5  # mm from the top edge to the footer of a controlled document
+SMALLEST = 175.0  # mm: on a sheet whose short side is less the layer shrinks with the sheet
 TEMPLATE = "print/status_overlay.html"
 
 
@@ -62,34 +62,63 @@ class NumberedCopy:
         return [_("Giao cho %(holder)s ngày %(date)s; nộp lại khi có bản mới.") % told]
 
 
+@dataclass(frozen=True)
+class Sheet:
+    """One page of the layer, in mm; `label` says of a sheet that is not ours which page it is of what."""
+
+    width: float
+    height: float
+    label: str = ""
+    is_ours: bool = True
+
+    @property
+    def page(self) -> dict:
+        """Its measures as text for the style sheet: a figure would get a decimal comma."""
+        measures = {"width": self.width, "height": self.height, "inside": self.height - 0.5}
+        return {name: f"{value:.2f}" for name, value in measures.items()}
+
+
 def stamp_status(
     frozen: bytes, *, status: str, printed_at: dt.datetime | None, printed_by="",
-    since: dt.date | None = None, successor: str = "", in_box: bool = True, lang: str = "vi",
-    copy: NumberedCopy | None = None,
+    since: dt.date | None = None, successor: str = "", lang: str = "vi",
+    copy: NumberedCopy | None = None, own: int | None = None, name: str = "",
 ) -> bytes:  # fmt: skip
     """A copy of `frozen` that says what it is worth today.
 
     `status` is one of STATUSES; `since` the day it comes into force or ceased to be; `successor` names what
-    replaces it ("QT-01, lần ban hành 02"). `in_box=False` is for uploaded files without our header box:
-    they get the line at the foot and the stamp only. `printed_at` on the office's clock. `copy` makes the
-    sheets of an effective paper a controlled copy instead of an uncontrolled print.
+    replaces it ("QT-01, lần ban hành 02"). `own` is how many pages from the first are sheets of ours (None:
+    all); those after it come from an uploaded file without our header box and get, each in its own size, a
+    line at the foot with `name` and their number, and the stamp. `printed_at` on the office's clock. `copy`
+    makes the sheets of an effective paper a controlled copy instead of an uncontrolled print.
     """
     shown = MARKS[status]
-    width, height = A4 if in_box else overlay.page_sizes(frozen)[0]
+    sizes = overlay.page_sizes(frozen)
+    own = len(sizes) if own is None else own
     with translation.override(lang):
         line = _printed(status, copy, printed_line(printed_at, printed_by))
         mark, words = (copy.mark, copy.words) if copy else (shown.mark, _words(status, since, successor))
         context = {
-            "cell": _cell(shown, status, since), "mark": mark, "tone": shown.tone, "in_box": in_box,
-            "lines": words + [line] * bool(line), "copy": copy,
-            "sheet_stamp": _across(shown, since, successor),
-            "width": f"{width:.2f}", "height": f"{height:.2f}", "left": 30 if in_box else 15,
-            "words_width": 143 if in_box else f"{width - 30:.2f}",
-            "top": f"{FOOT if in_box else height - 14:.2f}",  # text: a figure would get a decimal comma
-            "paper_title": str(mark), "lang": lang,
+            "sheets": [Sheet(*A4)] * bool(own) + _foreign(sizes[own:], name),
+            "cell": _cell(shown, status, since), "mark": mark, "tone": shown.tone,
+            "lines": words + [line] * bool(line), "foot": [*(_at_cover(status, copy) or words), line],
+            "copy": copy,
+            "sheet_stamp": _across(shown, since, successor), "paper_title": str(mark), "lang": lang,
         }  # fmt: skip
-        layer = set_page(render_to_string(TEMPLATE, context), keep=False)
-    return overlay.lay_over_all(frozen, layer)
+        layers = set_page(render_to_string(TEMPLATE, context), keep=False)
+    first = 1 if own else 0
+    return overlay.lay_over(frozen, layers, [0] * own + list(range(first, first + len(sizes) - own)))
+
+
+def _foreign(sizes, name: str) -> list[Sheet]:
+    """Sheets for the pages of a file, drawn at about the size of A4 so that the line can be read on any."""
+    sheets = []
+    for number, (width, height) in enumerate(sizes, start=1):
+        short = min(width, height)
+        scale = min(max(short, SMALLEST), A4[0]) / short
+        told = {"number": number, "count": len(sizes)}
+        label = ", ".join(filter(None, [name, _("trang kèm %(number)s/%(count)s") % told]))
+        sheets.append(Sheet(width * scale, height * scale, label, is_ours=False))
+    return sheets
 
 
 def _printed(status: str, copy, line: str) -> str:
@@ -119,6 +148,13 @@ def _words(status: str, since, successor: str) -> list[str]:
             _("Đã phê duyệt, có hiệu lực từ %(date)s; trước ngày đó không áp dụng.") % {"date": _day(since)}
         ]
     return [_("Bản đang hiệu lực xem trên hệ thống; quét mã để kiểm tra trước khi dùng.")]
+
+
+def _at_cover(status: str, copy) -> list[str]:
+    """What a page of a file says of the code that only the cover has."""
+    if copy or status != "effective":
+        return []
+    return [_("Bản đang hiệu lực xem trên hệ thống; quét mã trên trang bìa để kiểm tra trước khi dùng.")]
 
 
 def _across(shown: Mark, since, successor: str) -> SheetStamp | None:

@@ -380,7 +380,7 @@ def test_an_uploaded_paper_of_any_size_gets_its_line(tmp_path):
     page.add_blank_page(page_size=(842, 595))
     out = io.BytesIO()
     page.save(out)
-    stamped = pdf.stamp_status(out.getvalue(), status="obsolete", printed_at=PRINTED, in_box=False)
+    stamped = pdf.stamp_status(out.getvalue(), status="obsolete", printed_at=PRINTED, own=0)
     assert "HẾT HIỆU LỰC, KHÔNG SỬ DỤNG" in pages_of(stamped)[0]
 
 
