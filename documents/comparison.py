@@ -150,7 +150,7 @@ def _is_empty(value, shape):
 
 
 def _limit_text(value):
-    return value if isinstance(value, str) else " ".join(filter(None, [str(value), value.note]))
+    return value if isinstance(value, str) else " ".join(filter(None, [str(value), value.conditions]))
 
 
 def _prose(key, label, old, new):

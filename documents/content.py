@@ -6,6 +6,7 @@ Everything is plain data: no database, no request; the same gate serves editor, 
 """
 
 import dataclasses
+import datetime as dt
 import re
 from dataclasses import dataclass
 from decimal import Decimal
@@ -19,6 +20,7 @@ from documents.wording import LINE, BadContent, clean_html, clean_text
 FORMAT = 1
 MAX_ROWS = 300
 LONG_CELL = 80
+HOUR = re.compile(r"([01]\d|2[0-3]):[0-5]\d")
 
 LIMIT_UNITS = {
     "working_day": gettext_lazy("ngày làm việc"),
@@ -32,6 +34,7 @@ STEP_UNITS = {
     "hour": gettext_lazy("giờ"),
     "minute": gettext_lazy("phút"),
     "office_hours": gettext_lazy("giờ hành chính"),
+    "same_day": gettext_lazy("trong ngày"),
     "uncounted": gettext_lazy("không tính thời gian"),
     "shared": gettext_lazy("chung với bước trên"),
 }
@@ -45,13 +48,24 @@ HOURS = {
 # --- parts ---------------------------------------------------------------------------------------
 
 
+def hour_words(hour: dt.time) -> str:
+    """ "15 giờ", "15 giờ 30"."""
+    words = _("%(hour)s giờ %(minutes)s") if hour.minute else _("%(hour)s giờ")
+    return (words % {"hour": hour.hour, "minutes": f"{hour.minute:02d}"}).replace(" ", "\xa0")
+
+
 @dataclass(frozen=True)
 class TimeLimit:
-    """How long the office may take; `note` says from when ("kể từ ngày nhận đủ hồ sơ hợp lệ")."""
+    """How long the office may take; `note` says from when ("kể từ ngày nhận đủ hồ sơ hợp lệ").
+
+    A file received after `cutoff` (office time) counts as received on the next working day; None without
+    such an hour. `qms.workdays.due` counts with it.
+    """
 
     value: Decimal | None = None
     unit: str = "working_day"
     note: str = ""
+    cutoff: dt.time | None = None
 
     @property
     def hours(self) -> Decimal:
@@ -81,6 +95,19 @@ class TimeLimit:
     @property
     def on_paper(self):
         return self.words(digits=2)
+
+    @property
+    def conditions(self) -> str:
+        """What goes with the amount: since when it counts, and what a late receipt means; may be empty."""
+        return "; ".join(filter(None, [self.note, self.cutoff_words]))
+
+    @property
+    def cutoff_words(self) -> str:
+        """ "nhận sau 15 giờ thì tính từ ngày làm việc tiếp theo"; empty without a cut-off hour."""
+        if self.cutoff is None:
+            return ""
+        words = _("nhận sau %(hour)s thì tính từ ngày làm việc tiếp theo")
+        return words % {"hour": hour_words(self.cutoff)}
 
 
 @dataclass(frozen=True)
@@ -157,7 +184,7 @@ class KeptRecord:
 
 
 PROSE_FIELDS = ("purpose", "scope", "references", "definitions", "body", "unplaced")
-LEFT_OUT_WHEN_EMPTY = ("unplaced",)  # parts younger than signed hashes: these must not change
+LEFT_OUT_WHEN_EMPTY = ("unplaced", "cutoff")  # parts younger than signed hashes: these must not change
 LINE_LISTS = ("legal_basis", "tthc_codes")
 TEXT_FIELDS = (
     "conditions", "channels", "dossier_sets", "place", "reception_hours", "fee", "agency", "applicants",
@@ -293,6 +320,8 @@ def _parse_row(kind, row, units=STEP_UNITS):
 def _parse_cell(name, cell, units):
     if name == "value":
         return stored_amount(cell)
+    if name == "cutoff":
+        return _parse_hour(cell)
     if name == "unit":
         if cell not in units:
             raise BadContent(_("Không có đơn vị thời gian “%(unit)s”.") % {"unit": cell})
@@ -302,11 +331,18 @@ def _parse_cell(name, cell, units):
     return clean_text(cell, many_lines=name not in ("code", "quantity"))
 
 
+def _parse_hour(cell) -> dt.time | None:
+    """ "15:00" as it is stored."""
+    if not cell:
+        return None
+    if not isinstance(cell, str) or not HOUR.fullmatch(cell):
+        raise BadContent(_("Giờ “%(hour)s” không đọc được. Viết như 15:00.") % {"hour": str(cell)[:20]})
+    return dt.time.fromisoformat(cell)
+
+
 def to_json(content: Content) -> dict:
     """The JSON value of `content`, complete and in one form, ready for the database and for hashing."""
-    value = dataclasses.asdict(content, dict_factory=_json_dict)
-    told = {name: part for name, part in value.items() if part or name not in LEFT_OUT_WHEN_EMPTY}
-    return {"format": FORMAT, **told}
+    return {"format": FORMAT, **dataclasses.asdict(content, dict_factory=_json_dict)}
 
 
 def rows_json(rows) -> list:
@@ -315,12 +351,14 @@ def rows_json(rows) -> list:
 
 
 def _json_dict(pairs):
-    return {name: _json_cell(cell) for name, cell in pairs}
+    return {name: _json_cell(cell) for name, cell in pairs if cell or name not in LEFT_OUT_WHEN_EMPTY}
 
 
 def _json_cell(cell):
     if isinstance(cell, Decimal):
         return plain(cell)
+    if isinstance(cell, dt.time):
+        return f"{cell:%H:%M}"
     return list(cell) if isinstance(cell, tuple) else cell
 
 

@@ -50,7 +50,7 @@ def _told(content, name) -> str:
     if name in PROSE_FIELDS:
         return text_from_html(part)
     if name in LIMITS:
-        return ", ".join(filter(None, [part.words(), part.note])) if part.is_counted else ""
+        return ", ".join(filter(None, [part.words(), part.conditions])) if part.is_counted else ""
     if name in ROW_LISTS:
         numbered = content.numbered_steps if name == "steps" else enumerate(part, start=1)
         return "".join(f"\n{number} · {_row_words(row)}" for number, row in numbered)

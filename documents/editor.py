@@ -138,7 +138,12 @@ class DraftForm(OfficeForm):
         for name in contents.LIMITS:
             unit = data[f"{name}_unit"] or "working_day"
             value = None if unit == "same_day" else data[f"{name}_value"]
-            part[name] = {"value": value, "unit": unit, "note": data[f"{name}_note"], "cutoff": self._hour(name)}
+            part[name] = {
+                "value": value,
+                "unit": unit,
+                "note": data[f"{name}_note"],
+                "cutoff": self._hour(name),
+            }
         return part
 
     def _hour(self, name) -> str:

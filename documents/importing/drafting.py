@@ -40,7 +40,17 @@ def _limit(duration: Duration | None) -> dict:
         return {}
     if duration.unit in ("office_hours", "uncounted", "minute"):
         return {"note": duration.text}
-    return {"value": duration.value, "unit": duration.unit, "note": duration.note}
+    return {
+        "value": duration.value,
+        "unit": duration.unit,
+        "note": duration.note,
+        "cutoff": hour_of(duration),
+    }
+
+
+def hour_of(duration: Duration) -> str:
+    """The cut-off hour as a document stores it, "15:00"; empty without one."""
+    return f"{duration.cutoff:%H:%M}" if duration.cutoff else ""
 
 
 def _paper(row: ParsedRow) -> dict:
@@ -60,9 +70,9 @@ def _time(step: ParsedStep) -> dict:
     duration = step.duration
     if step.shared_with:
         return {"unit": "shared", "note": step.note}
-    if duration is None or duration.unit == "same_day":
+    if duration is None:
         return {"note": "\n".join(filter(None, [step.time_text, step.note]))}
-    told = "" if duration.is_sure and not duration.note else step.time_text
+    told = "" if duration.is_sure and not duration.note and not duration.cutoff else step.time_text
     note = "\n".join(filter(None, [told, step.note]))
     unit = STEP_UNITS.get(duration.unit, duration.unit)
     return (

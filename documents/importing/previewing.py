@@ -6,6 +6,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from documents.amounts import format_amount
+from documents.content import TimeLimit
 from documents.content_words import LABELS
 from documents.importing.drafting import paper_words
 from documents.importing.result import LIKELY, SURE, UNSURE, Procedure
@@ -87,7 +88,8 @@ def time_words(duration: Duration | None) -> str:
     if duration is None:
         return ""
     amount = f"{format_amount(duration.value, digits=2)} " if duration.is_counted else ""
-    return ", ".join(filter(None, [f"{amount}{UNITS[duration.unit]}", duration.note]))
+    late = TimeLimit(cutoff=duration.cutoff).cutoff_words
+    return ", ".join(filter(None, [f"{amount}{UNITS[duration.unit]}", duration.note, late]))
 
 
 def _step(step) -> dict:

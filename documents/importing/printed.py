@@ -2,6 +2,7 @@
 
 from decimal import Decimal
 
+from documents.importing.drafting import hour_of
 from documents.importing.lists import forms_cited, years_of
 from documents.importing.result import ParsedStep, Procedure, ReadFile
 from documents.importing.times import UNITS, Duration
@@ -72,7 +73,8 @@ def _details(found: Procedure) -> dict:
 def _duration(duration: Duration | None) -> dict | None:
     if duration is None:
         return None
-    return {"value": _number(duration.value), "unit": UNITS[duration.unit]}
+    cutoff = {"cutoff": hour_of(duration)} if duration.cutoff else {}
+    return {"value": _number(duration.value), "unit": UNITS[duration.unit]} | cutoff
 
 
 def _number(value: Decimal | None) -> int | float | None:

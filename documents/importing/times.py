@@ -4,6 +4,7 @@ What is not clearly a time gives None: nothing is guessed.
 """
 # ruff: noqa: E501 (one expression a line reads better than a broken one)
 
+import datetime as dt
 import itertools
 import re
 from dataclasses import dataclass
@@ -34,13 +35,17 @@ WORDS = {
 
 @dataclass(frozen=True)
 class Duration:
-    """`value` in `unit` (a key of UNITS; None for units that are no amount), the words, and how sure."""
+    """`value` in `unit` (a key of UNITS; None for units that are no amount), the words, and how sure.
+
+    What is received after `cutoff` counts from the next working day.
+    """
 
     value: Decimal | None
     unit: str
     text: str
     note: str = ""
     is_sure: bool = True
+    cutoff: dt.time | None = None
 
     @property
     def hours(self) -> Decimal:
@@ -75,6 +80,14 @@ _IN_DAY = re.compile(
 _OTHER_CASE = re.compile(r"\b(?:truong hop|neu|doi voi|keo dai|gia han|co the)\b")
 _CASE_OF_ITS_OWN = re.compile(r"\s*[,(]?\s*(?:doi voi|ap dung)\b")
 _HOURS_A_DAY = re.compile(r"[x×*]\s*$")  # "10 ngày làm việc x 8 giờ = 80 giờ"
+_CUTOFF = re.compile(
+    r"\bsau\s+(?P<hour>\d{1,2})\s*(?:gio|h|:)\s*(?P<minute>[0-5]\d)?(?:\s*phut)?(?!\d)(?P<then>.{0,80}?)"
+    r"\bngay(?:\s+lam\s+viec)?\s+(?:tiep\s+theo|ke\s+tiep|hom\s+sau|sau)\b"
+)
+_JOINING = re.compile(
+    r"(?:\W|\b(?:neu|truong|hop|doi|voi|khi|ho|so|tiep|nhan|nop|den|duoc|thi|tra|ket|qua|giai|quyet|trong|tinh|tu"
+    r"|vao|chuyen|sang|la|va)\b)*"
+)
 _MOMENT = re.compile(r"\b(?:sau|truoc|tu|luc|den)\s*$")
 
 
@@ -90,7 +103,9 @@ def read_duration(text: str, unit: str = "") -> Duration | None:
     found = [] if _RANGE.search(plain) else _amounts(plain)
     same_day = _IN_DAY.search(plain)
     if same_day and (not found or same_day.start() < found[0].start):
-        return Duration(None, "same_day", text, _note(text, same_day.end()), is_sure=not found)
+        note = _note(text, same_day.end())
+        cutoff, is_whole = _cutoff(note)
+        return Duration(None, "same_day", text, "" if is_whole else note, is_whole or not found, cutoff)
     if found:
         return _from_amounts(text, plain, found)
     if _UNCOUNTED.search(plain):
@@ -131,6 +146,20 @@ def _is_moment(plain, match) -> bool:
     return match.lastgroup == "hour" and bool(_MOMENT.search(plain[: match.start()]))
 
 
+def _cutoff(note: str) -> tuple[dt.time | None, bool]:
+    """The hour in "sau 15 giờ → ngày làm việc tiếp theo", and whether the note says nothing else.
+
+    Two such hours, or an hour without the next day named after it, are no cut-off: nothing is guessed.
+    """
+    plain = folded(note)
+    found = list(_CUTOFF.finditer(plain))
+    if len(found) != 1 or int(found[0]["hour"]) > 23:
+        return None, False
+    around = (plain[: found[0].start()], found[0]["then"], plain[found[0].end() :])
+    hour = dt.time(int(found[0]["hour"]), int(found[0]["minute"] or 0))
+    return hour, all(_JOINING.fullmatch(words) for words in around)
+
+
 def _value(match) -> Decimal:
     if text := match["mixed"]:
         return Decimal(text[:-1].strip()) + FRACTIONS[text[-1]]
@@ -148,7 +177,8 @@ def _from_amounts(text, plain, found) -> Duration | None:
     first, *others = found
     note = _note(text, first.end)
     if not others or all(_tells_again(plain, first, other) for other in others):
-        return Duration(_plain(first.value), first.unit, text, note)
+        cutoff, is_whole = _cutoff(note)
+        return Duration(_plain(first.value), first.unit, text, "" if is_whole else note, cutoff=cutoff)
     if _is_sum(plain, found):
         hours = sum((amount.hours for amount in found), Decimal(0))
         return Duration(_plain(hours), "hour", text)

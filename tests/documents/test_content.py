@@ -1,5 +1,6 @@
 """The content of a revision: read, cleaned, in one form, hashed."""
 
+import datetime as dt
 import unicodedata
 from decimal import Decimal
 
@@ -10,6 +11,7 @@ from documents.amounts import format_amount, read_amount
 from documents.content import Content, Step, TimeLimit, normalise, parse, to_json
 from documents.wording import BadContent, clean_html, clean_text, html_from_text, is_plain, text_from_html
 from qms.hashing import sha256_of
+from qms.workdays import Calendar, Limit, TimeUnit, due
 
 
 @pytest.mark.parametrize(
@@ -73,13 +75,38 @@ def test_an_empty_document_is_complete_json():
         {"steps": [{"unit": "week"}]},
         {"steps": [{"action": "a", "unit": "office_hours", "value": "1"}]}, {"steps": [{"value": -1}]},
         {"steps": [{"value": True}]}, {"purpose": 5}, {"fee": "a\x00b"},
-        {"time_limit": {"value": "1", "unit": "năm"}},
+        {"time_limit": {"value": "1", "unit": "năm"}}, {"time_limit": {"cutoff": "25:00"}},
+        {"time_limit": {"cutoff": 15}}, {"steps": [{"cutoff": "15:00"}]},
         {"steps": [{}] * 301}, {"legal_basis": [1]}, {"dossier": [{"ten": "x"}]}, {"fee": "a" * 10_000_000},
     ],
 )  # fmt: skip
 def test_nonsense_is_refused_and_nothing_is_dropped(value):
     with pytest.raises(BadContent):
         parse(value)
+
+
+def test_a_cut_off_hour_is_kept_told_and_absent_where_there_is_none():
+    value = {"time_limit": {"unit": "same_day", "note": "kể từ khi nhận", "cutoff": "15:00"}}
+    limit = parse(value).time_limit
+    assert (limit.cutoff, to_json(parse(value))["time_limit"]["cutoff"]) == (dt.time(15), "15:00")
+    assert limit.conditions == "kể từ khi nhận; nhận sau 15\xa0giờ thì tính từ ngày làm việc tiếp theo"
+    assert TimeLimit(cutoff=dt.time(15, 30)).cutoff_words.startswith("nhận sau 15\xa0giờ\xa030 thì")
+    assert set(to_json(Content())["time_limit"]) == {"value", "unit", "note"}  # what was signed stays
+
+
+def test_the_hour_of_the_content_is_the_one_the_calendar_counts_with():
+    calendar = Calendar({}, 2026, 2026)
+    cutoff = parse({"time_limit": {"unit": "same_day", "cutoff": "15:00"}}).time_limit.cutoff
+    limit = Limit(Decimal(0), TimeUnit.WORKING_DAYS)
+    early, late = (
+        due(dt.datetime(2026, 11, 23, 15, minute), limit, calendar, cutoff=cutoff) for minute in (0, 1)
+    )
+    assert (early.day, late.day) == (dt.date(2026, 11, 23), dt.date(2026, 11, 24))
+
+
+def test_a_step_within_the_day_is_told_and_not_counted():
+    content = parse({"steps": [{"action": "Trả kết quả", "role": "Cán bộ", "unit": "same_day"}]})
+    assert (content.steps[0].time, content.step_hours) == ("Trong ngày", 0)
 
 
 def test_steps_sum_in_the_unit_of_the_limit():

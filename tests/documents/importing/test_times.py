@@ -50,6 +50,30 @@ def test_units_that_are_no_amount(text, unit):
 
 
 @pytest.mark.parametrize(
+    ("text", "unit", "cutoff", "note"),
+    [
+        ("Trong ngày, sau 15 giờ → ngày làm việc tiếp theo", "same_day", "15:00", ""),
+        ("Trong ngày; nhận sau 15h30 thì trong ngày làm việc kế tiếp", "same_day", "15:30", ""),
+        ("Trong ngày tiếp nhận, nộp sau 15 giờ 30 phút chuyển sang ngày hôm sau", "same_day", "15:30", ""),
+        ("01 ngày làm việc; nhận sau 15 giờ tính từ ngày làm việc tiếp theo", "working_day", "15:00", ""),
+        (
+            "Trong ngày, nhận sau 15 giờ mà chưa xong thì trả ngày làm việc tiếp theo", "same_day", "15:00",
+            "nhận sau 15 giờ mà chưa xong thì trả ngày làm việc tiếp theo",
+        ),
+        ("Trong ngày, sau 15 giờ", "same_day", "", "sau 15 giờ"),
+        ("Trong ngày, sau 25 giờ sang ngày làm việc tiếp theo", "same_day", "",
+         "sau 25 giờ sang ngày làm việc tiếp theo"),
+        ("Trong ngày; sau 15 giờ ngày hôm sau; sau 16 giờ ngày hôm sau", "same_day", "",
+         "sau 15 giờ ngày hôm sau; sau 16 giờ ngày hôm sau"),
+    ],
+)  # fmt: skip
+def test_the_cut_off_hour_of_a_day_and_only_words_that_say_more_stay(text, unit, cutoff, note):
+    read = read_duration(text)
+    assert (read.unit, f"{read.cutoff:%H:%M}" if read.cutoff else "", read.note) == (unit, cutoff, note)
+    assert read.is_sure
+
+
+@pytest.mark.parametrize(
     "text",
     ["", "02 - 03 ngày", "02 đến 03 ngày", "10 ngày đối với A; 20 ngày đối với B", "Ngày 12/6/2025",
      "01 buổi", "theo giấy hẹn", "kể từ ngày nhận", "½", "từ 7 giờ đến 11 giờ"],
