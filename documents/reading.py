@@ -9,23 +9,25 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
-from django.db.models import Q
+from django.db.models import Q, Value
 
 from documents.models import Acknowledgement, Document, Recipient, Revision
 from documents.models.recipient import To
 from documents.states import EFFECTIVE, control
 from qms.models import Assignment, Role, User
+from qms.permissions import visible_to
 
 GUESTS = (Role.INSPECTOR,)
 
 
 @dataclass(frozen=True)
 class Duty:
-    """One person who must read one revision in force; ``read`` is the acknowledgement or None."""
+    """One person who must read one revision in force since a day; ``read`` is the acknowledgement or None."""
 
     person: object
     document: object
     revision: object
+    since: dt.date
     due: dt.date
     read: object = None
 
@@ -40,7 +42,7 @@ def duties_of(documents: Iterable, moment, *, revisions=None, person=None) -> di
     """For each document its readers with what they did, by name; documents without readers have none.
 
     ``revisions`` maps documents to their revision in force where the caller has them; ``person`` asks about
-    one person only. At most five queries, whatever the number of documents; one when nobody must read.
+    one person only. At most four queries, whatever the number of documents; one when nobody must read.
     """
     by_key = {document.pk: document for document in documents}
     asked = _asked(by_key, moment)
@@ -66,11 +68,57 @@ def in_force(keys: Iterable[int], moment) -> dict[int, Revision]:
     return {revision.document_id: revision for revision in moment.instances(rows)}
 
 
-def documents_to_read(units, moment) -> list[Document]:
-    """Documents in force of these units that anybody must read, by code."""
-    keys = moment.rows(Recipient).filter(unit__in=units, must_read=True).values("document_id")
-    rows = moment.rows(Document).filter(unit__in=units, id__in=keys, effective_from__isnull=False)
+def documents_to_read(units, moment, user=None) -> list[Document]:
+    """Documents in force of these units (None: all) that anybody must read, by code.
+
+    ``user`` limits them to what that person sees; None is the system.
+    """
+    keys = moment.rows(Recipient).filter(must_read=True)
+    rows = moment.rows(Document).filter(effective_from__isnull=False)
+    if units is not None:
+        keys, rows = keys.filter(unit__in=units), rows.filter(unit__in=units)
+    if user is not None:
+        rows = visible_to(user, rows)
+    rows = rows.filter(id__in=keys.values("document_id"))
     return moment.instances(rows.select_related("unit").order_by("code", "id"))
+
+
+def read_counts(documents, moment, revisions) -> dict[int, tuple[int, int]]:
+    """(who has read, who must) for each document that anybody must read, as `duties_of` would tell it.
+
+    ``revisions`` maps documents to their revision in force. One query whatever their number, as lists show
+    nobody's name: who is asked, who holds which role and who has read come in one answer.
+    """
+    asked, held, read = defaultdict(list), [], set()
+    for what, one, two, kind, role in _counted(documents, moment, revisions):
+        if what == "asked":
+            asked[one].append(Recipient(kind=kind, role=role, person_id=two))
+        elif what == "held":
+            held.append(Assignment(unit_id=one, user_id=two, role=role))
+        else:
+            read.add((one, two))
+    counts = {}
+    for document in documents:
+        rows, revision = asked[document.pk], revisions.get(document.pk)
+        people = {found.user_id for row in rows for found in _named(row, document, held)} if revision else ()
+        if people:
+            counts[document.pk] = (sum((revision.pk, key) in read for key in people), len(people))
+    return counts
+
+
+def _counted(documents, moment, revisions):
+    """(what, document or unit or revision, person, kind, role) of everything `read_counts` needs."""
+    recipients = moment.rows(Recipient).filter(document_id__in=list(revisions), must_read=True)
+    words = moment.rows(Acknowledgement).filter(revision_id__in=[one.pk for one in revisions.values()])
+    held, none = _held_rows([document.unit for document in documents], moment), Value("")
+    return (
+        recipients.order_by().values_list(Value("asked"), "document_id", "person_id", "kind", "role")
+        .union(
+            held.order_by().values_list(Value("held"), "unit_id", "user_id", none, "role"),
+            words.order_by().values_list(Value("read"), "revision_id", "person_id", none, none),
+            all=True,
+        )
+    )  # fmt: skip
 
 
 def people_on(recipients, document, moment) -> list:
@@ -91,22 +139,20 @@ def _asked(by_key, moment) -> dict[int, list[Recipient]]:
 
 def _held(units, moment, person) -> list[Assignment]:
     """Roles in force on the day of the moment in these units and above them, of people working then."""
+    rows = _held_rows(units, moment)
+    if person is not None:
+        rows = rows.filter(user_id=person.pk)
+    return moment.instances(rows.select_related("user").order_by("user_id", "from_date", "id"))
+
+
+def _held_rows(units, moment):
     keys = {int(key) for unit in units for key in unit.path.split("/") if key}
     on = moment.on
     rows = moment.rows(Assignment).filter(Q(to_date=None) | Q(to_date__gte=on), from_date__lte=on)
     rows = rows.filter(unit_id__in=keys).exclude(role__in=GUESTS)
-    if person is not None:
-        rows = rows.filter(user_id=person.pk)
     if not moment.is_past:
-        rows = rows.filter(user__is_active=True)
-    held = moment.instances(rows.select_related("user").order_by("user_id", "from_date", "id"))
-    return held if not moment.is_past else _of_people_then(held, moment)
-
-
-def _of_people_then(held, moment) -> list[Assignment]:
-    people = moment.rows(User).filter(id__in={row.user_id for row in held}, is_active=True)
-    working = set(people.values_list("id", flat=True))
-    return [row for row in held if row.user_id in working]
+        return rows.filter(user__is_active=True)
+    return rows.filter(user_id__in=moment.rows(User).filter(is_active=True).values("id"))
 
 
 def _duties(document, revision, recipients, held) -> list[Duty]:
@@ -118,12 +164,17 @@ def _duties(document, revision, recipients, held) -> list[Duty]:
             due = start + dt.timedelta(days=recipient.days)
             known = found.get(person.pk)
             if known is None or due < known.due:
-                found[person.pk] = Duty(person, document, revision, due)
+                found[person.pk] = Duty(person, document, revision, start, due)
     return sorted(found.values(), key=lambda duty: (duty.person.full_name, duty.person.pk))
 
 
 def _people(recipient, document, held):
     """Whom a row of the list names, each with the day since when it does: (person, day)."""
+    return ((row.user, row.from_date) for row in _named(recipient, document, held))
+
+
+def _named(recipient, document, held):
+    """The roles held by those whom a row of the list names, the first of each person."""
     seen = set()
     for row in held:
         inside = row.unit_id == document.unit_id
@@ -134,7 +185,7 @@ def _people(recipient, document, held):
         }.get(recipient.kind, False)
         if named and row.user_id not in seen:
             seen.add(row.user_id)
-            yield row.user, row.from_date
+            yield row
 
 
 def _sees(assignment, document) -> bool:

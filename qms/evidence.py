@@ -54,6 +54,8 @@ class Register:
     it in the system, as plain values for the machine-readable index of a pack.
     ``earlier_papers(record, moment, period)`` gives each EarlierPaper of a period (two days, both
     included) besides the one ``record_pdf`` gives.
+    ``worked_out`` says that the rows are worked out as of the moment and stored nowhere: such a list goes
+    into exports and packs, but its rows are nobody's records and prove no clause by being there.
     """
 
     slug: str
@@ -67,6 +69,7 @@ class Register:
     cites: Callable | None = None
     signatures: Callable = _no_files
     earlier_papers: Callable = _no_papers
+    worked_out: bool = False
 
     @property
     def model(self):
@@ -107,5 +110,6 @@ def find(slug: str) -> Register:
 
 
 def register_of(model) -> Register | None:
-    """The register whose table lists a model."""
-    return next((entry for entry in registers() if entry.model is model), None)
+    """The register whose table lists the records of a model."""
+    stored = (entry for entry in registers() if not entry.worked_out)
+    return next((entry for entry in stored if entry.model is model), None)

@@ -79,7 +79,8 @@ def matrices(units: Iterable[Unit], moment: Moment, period, user=None) -> dict[i
     counts = {unit.pk: defaultdict(_Count) for unit in units}
     cited = {unit.pk: defaultdict(int) for unit in units}
     for register in evidence.registers():
-        _count(register, moment, period, user, counts, cited)
+        if not register.worked_out:
+            _count(register, moment, period, user, counts, cited)
     reasons, clauses = _reasons_not_applicable(list(counts), moment), main_clauses()
     return {
         unit: [

@@ -11,7 +11,7 @@ from documents.reading import documents_to_read, duties_of
 from documents.states import control
 from documents.status_codes import status_code
 from documents.tables.paper_copies import PaperCopyTable
-from documents.tables.reading import AcknowledgementTable
+from documents.tables.reading import AcknowledgementTable, UnreadTable
 from documents.tables.recipients import RecipientTable
 from qms import evidence, figures, links, rail, search, worklist
 from qms.figures import KeyFigure
@@ -22,6 +22,7 @@ from qms.worklist import Task
 evidence.register(evidence.Register(slug="recipients", table=RecipientTable, order=11, maintained=True))
 evidence.register(evidence.Register(slug="paper_copies", table=PaperCopyTable, order=12))
 evidence.register(evidence.Register(slug="acknowledgements", table=AcknowledgementTable, order=13))
+evidence.register(evidence.Register(slug="unread", table=UnreadTable, order=14, worked_out=True))
 search.register(PaperCopy)
 rail.shelf(ROOM, gettext_lazy("Phân phối bản giấy"), "documents:copy_list", order=20)
 rail.shelf(ROOM, gettext_lazy("Đọc và xác nhận"), "documents:reading_matrix", order=25)

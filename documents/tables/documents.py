@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from documents import states
 from documents.impacts import impacts_on
 from documents.models import Document, Kind, Revision
-from documents.reading import duties_of
+from documents.reading import read_counts
 from qms.export.tables import Column, Table
 from qms.forms import OfficeDateField
 from qms.states import State
@@ -87,8 +87,8 @@ def _waiting(revision):
 
 def read_count(document):
     """ "13/14": how many of those who must read the revision in force have; empty where nobody must."""
-    duties = document.duties
-    return f"{sum(duty.read is not None for duty in duties)}/{len(duties)}" if duties else ""
+    read, must = document.readers_counted
+    return f"{read}/{must}" if must else ""
 
 
 class MasterListTable(Table):
@@ -117,7 +117,7 @@ class MasterListTable(Table):
     ]
 
     def prepare(self, records, moment):
-        """For each document the revision in force (or the last that was), the one on its way, its readers."""
+        """For each document its revision in force (or the last that was), the one on its way, its readers."""
         keys = [record.pk for record in records]
         rows = without_content(moment.rows(Revision).filter(document_id__in=keys), moment)
         found = {key: [] for key in keys}
@@ -127,9 +127,9 @@ class MasterListTable(Table):
             record.in_force, record.coming = in_force_of(found[record.pk]), coming_of(found[record.pk])
         _take_laws(records, moment)
         effective = {r.pk: r.in_force for r in records if r.in_force and r.in_force.is_effective}
-        duties = duties_of(records, moment, revisions=effective) if self._shows("read") else {}
+        counts = read_counts(records, moment, effective) if effective and self._shows("read") else {}
         for record in records:
-            record.duties = duties.get(record.pk, [])
+            record.readers_counted = counts.get(record.pk, (0, 0))
 
     def _shows(self, key) -> bool:
         return any(column.key == key for column in self.shown)

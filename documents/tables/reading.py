@@ -73,7 +73,7 @@ class DutyTable(Table):
 
     def queryset(self, user, units, moment, params=None, period=None):
         """All lines of these units, by document and name, narrowed by the address of the page."""
-        documents = documents_to_read(units, moment)
+        documents = documents_to_read(units, moment, user)
         duties = duties_of(documents, moment)
         lines = [Line(duty, moment.on) for document in documents for duty in duties.get(document.pk, [])]
         return Lines(line for line in lines if line.fits(params or {}))
@@ -96,11 +96,51 @@ class DutyTable(Table):
         return gettext("theo mã tài liệu và tên người đọc")
 
 
+class UnreadTable(DutyTable):
+    """Who has not read the revision in force: one line a person and revision, the longest overdue first."""
+
+    slug = "unread"
+    title = _("Người chưa đọc bản hiệu lực")
+    form_code = ""
+    empty_hint = _("Ai phải đọc đều đã đọc và xác nhận bản hiệu lực.")
+    columns = [
+        Column("person", _("Người chưa đọc"), value="duty.person", kind="person", width=40),
+        Column("position", _("Chức vụ"), value="duty.person.position", width=36),
+        Column("document", _("Mã"), value="duty.document.code", kind="code", width=24),
+        Column("title", _("Tên tài liệu"), value="duty.document.title", width=58),
+        Column("revision", _("Lần BH/SĐ"), value="duty.revision.number", kind="code", width=18),
+        Column("since", _("Phải đọc từ"), value="duty.since", kind="date", width=22),
+        Column("due", _("Hạn đọc"), value="duty.due", kind="date", width=22),
+        Column("days_late", _("Quá hạn (ngày)"), kind="int", width=18),
+        Column("unit", _("Đơn vị"), value="duty.document.unit.name", width=34, optional=True),
+        Column("state", _("Tình trạng"), kind="state", width=26),
+    ]
+
+    def queryset(self, user, units, moment, params=None, period=None):
+        """Who has not read at the moment, whatever the period: an unread paper has no day of its own."""
+        everybody = super().queryset(user, units, moment, params)
+        unread = Lines(line for line in everybody if line.duty.read is None)
+        unread.sort(key=lambda line: line.duty.due)  # stable: then by document and name
+        unread.asked = len(everybody)
+        return unread
+
+    def figures(self, queryset, moment):
+        late = sum(line.state is control.OVERDUE for line in queryset)
+        return [
+            Figure(f"{len(queryset)}/{queryset.asked}", gettext("Chưa đọc")),
+            Figure(f"{late}/{len(queryset)}", gettext("Quá hạn, chưa đọc")),
+        ]
+
+    def order_in_words(self, params=None) -> str:
+        return gettext("theo hạn đọc, rồi mã tài liệu và tên người")
+
+
 class Line:
     """One person and one revision on a day."""
 
     def __init__(self, duty, on):
-        self.duty, self.state = duty, duty.state(on)
+        self.duty, self.state, self.unit_id = duty, duty.state(on), duty.document.unit_id
+        self.days_late = (on - duty.due).days if self.state is control.OVERDUE else None
 
     def fits(self, params) -> bool:
         """Whether the line is among those the filters of the page ask for."""

@@ -12,7 +12,7 @@ from documents.actions.acknowledging import NotInForce
 from documents.exports.control import read_figure
 from documents.models import Acknowledgement, Document, Recipient, Revision
 from documents.models.recipient import To
-from documents.reading import documents_to_read, duties_of
+from documents.reading import documents_to_read, duties_of, in_force, read_counts
 from documents.states import control
 from qms.history import Moment, record_tx
 from qms.models import Assignment, Role
@@ -151,7 +151,12 @@ def test_any_past_day_tells_its_own_revision_readers_and_words(office):
     document = Document.objects.get(pk=old.document_id)
 
     def on(days):
-        return told(document, Moment(start + timedelta(days=days, hours=12)))
+        moment = Moment(start + timedelta(days=days, hours=12))
+        found = told(document, moment)
+        read_then = sum(state == "read" for state in found.values())
+        counted = read_counts([document], moment, in_force([document.pk], moment))
+        assert counted.get(document.pk, (0, 0)) == (read_then, len(found))
+        return found
 
     names = {n: str(getattr(office, n)) for n in ("secretary", "chief", "owner", "owner2", "desk", "auditor")}
     unread = dict.fromkeys(names.values(), "unread")
@@ -164,6 +169,24 @@ def test_any_past_day_tells_its_own_revision_readers_and_words(office):
     assert on(13) == later
     assert on(16) == dict.fromkeys(later, "unread")
     assert on(31) == {}
+
+
+def test_the_present_is_counted_as_it_is_told_in_one_query(office, django_assert_num_queries):
+    """A role, a person from above and everybody; who is named twice counts once, who is named by none not."""
+    one, two, nobody = (effective(office, code=f"QT-0{number}") for number in (2, 3, 4))
+    listed(office, one)
+    listed(office, one, To.ROLE, role=Role.DESK)
+    listed(office, two, To.PERSON, person=office.province)
+    listed(office, two, To.ROLE, role=Role.OWNER)
+    listed(office, nobody, To.PLACE, place="Bảng niêm yết")
+    read(one, office.desk, DAY_ONE + DAY)
+    read(two, office.owner2, DAY_ONE + DAY)
+    read(one, office.owner2, DAY_ONE + DAY)
+    documents = list(Document.objects.select_related("unit"))
+    revisions = in_force([one.pk for one in documents], Moment())
+    with django_assert_num_queries(1):
+        counts = read_counts(documents, Moment(), revisions)
+    assert counts == {one.document_id: (2, 6), two.document_id: (1, 3)}
 
 
 def test_listing_again_changes_the_row_and_removing_leaves_history(office):
