@@ -8,6 +8,8 @@ import datetime as dt
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
+from django.utils.translation import gettext as _
+
 from documents import content as contents
 from documents import states
 from documents.models import AdoptedAs, Revision
@@ -83,6 +85,14 @@ class Standing:
     def days_behind(self) -> int | None:
         """Calendar days since the revision that is not followed took effect; None where none is."""
         return (self.on - self.current.effective_from).days if self.is_behind else None
+
+    @property
+    def behind_words(self) -> str:
+        """How long the new revision has not been followed, "" where none is."""
+        if self.days_behind is None:
+            return ""
+        days = {"n": self.days_behind}
+        return _("bản mới đã %(n)s ngày") % days if self.days_behind else _("bản mới từ hôm nay")
 
     @property
     def is_as_is(self) -> bool:

@@ -9,7 +9,8 @@ from datetime import date
 class Task:
     """One line of work: verb, record, what is known about it, until when, and where to do it.
 
-    ``person`` is whom it waits for, None for whoever holds the role.
+    ``person`` is whom it waits for, None for whoever holds the role; ``place`` the unit it is in, told
+    where tasks of several stand together.
     """
 
     verb: str
@@ -20,6 +21,7 @@ class Task:
     person: object | None = None
     action: str = ""
     icon: str = "circle-dot"
+    place: str = ""
 
 
 _sources: list[Callable] = []

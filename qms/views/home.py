@@ -1,5 +1,6 @@
 """Hôm nay: what waits for me, how ready the unit is, what has just changed."""
 
+from dataclasses import replace
 from datetime import timedelta
 
 from django.core.cache import cache
@@ -39,7 +40,7 @@ class HomeView(OfficeView):
             self.get_context_data(
                 who=who,
                 today=on,
-                groups=groups_of(shown, on),
+                groups=groups_of(self.placed(shown), on),
                 task_count=len(shown),
                 late_count=len(late),
                 readiness=None if self.compared_units() else self.readiness(),
@@ -50,6 +51,12 @@ class HomeView(OfficeView):
                 raise_url=self._raise_url(),
             )
         )
+
+    def placed(self, tasks) -> list:
+        """The tasks, each with the unit it is in where that is not the unit of the top bar."""
+        here = self.request.unit
+        names = {unit.pk: unit.name for unit in self.request.units if here and unit.pk != here.pk}
+        return [replace(task, place=names.get(getattr(task.record, "unit_id", None), "")) for task in tasks]
 
     def readiness(self) -> dict | None:
         """The clause strip with its sums; None for a person without a unit."""

@@ -144,7 +144,14 @@ class RecordListView(SavedViewTabs, OfficeView):
         unmasked = self.request.unit is not None and self.request.user.has_perm(
             "qms.see_personal_data", self.request.unit
         )
-        return self.table(chosen=chosen or None, masked=not unmasked)
+        return self.table(chosen=chosen or self._usual_columns(), masked=not unmasked)
+
+    def _usual_columns(self) -> list[str] | None:
+        """None: those of the table; where rows of several units stand together the unit as well."""
+        if len(self.units_in_view) < 2:
+            return None
+        columns = self.table.columns
+        return [column.key for column in columns if not column.optional or column.key == "unit"]
 
     def _refuse_unknown(self):
         asked = self.request.GET.get(SORT, "")
