@@ -215,6 +215,7 @@ urlpatterns += [
 ]
 ON_ONE = "niem-yet/<str:unit>/<slug:slug>/"
 urlpatterns += [
+    path("robots.txt", public.robots, name="robots"),
     path("niem-yet/", public.public_units, name="public_units"),
     path("niem-yet/<str:unit>/", public.public_list, name="public_unit"),
     path(ON_ONE, public.public_procedure, name="public_procedure"),

@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from documents.actions.day import today
 from documents.disposal_minutes import content_hash, council_of, lines_of, minutes_as_done
 from documents.models import CouncilMember, Disposal, DisposalLine, RecordBatch
+from documents.rules.kept_records import began_it, heads
 from documents.states import disposal as states
 from documents.states import kept_records
 from qms.export.keeping import keep, keep_each
@@ -159,9 +160,9 @@ def approve(disposal, *, by, reason=""):
 
     Whoever began the list does not approve it: what is destroyed has been seen by two people.
     """
-    require(by, "documents.approve_disposal", disposal)
-    if by is not None and by.pk == disposal.created_by_id:
+    if by is not None and (heads & began_it).test(by, disposal):
         raise Refused(_("Người lập danh sách không phê duyệt tiêu hủy do mình lập."))
+    require(by, "documents.approve_disposal", disposal)
     _move(disposal, "documents.disposal_approve", by, reason)
     _refuse_not_due(disposal)
     disposal.approved_by, disposal.approved_at = by, current_act().at
@@ -173,7 +174,7 @@ def approve(disposal, *, by, reason=""):
 @action("documents.disposal_return")
 def return_(disposal, *, by, reason=""):
     """Give the list back with a reason; an approval already given no longer counts."""
-    require(by, "documents.approve_disposal", disposal)
+    require(by, "documents.return_disposal", disposal)
     _move(disposal, "documents.disposal_return", by, reason)
     disposal.approved_by = disposal.approved_at = None
     disposal.approved_hash = ""

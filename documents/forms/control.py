@@ -74,12 +74,27 @@ class RecipientForm(OfficeForm):
 
 
 class NumbersForm(OfficeForm):
-    """Numbers of paper copies that came back, as they are written on them."""
+    """Numbers of paper copies that came back, as they are written on them.
 
+    ``revisions`` are those of which any copy is or was out; the first is meant where none is chosen.
+    """
+
+    revision = forms.TypedChoiceField(label=_("Bản"), coerce=int, required=False)
     numbers = PlainTextField(
         label=_("Bản số"), max_length=200, help_text=_("Một hay nhiều số, ví dụ 01, 03.")
     )
     on = OfficeDateField(label=_("Ngày thu hồi"), required=False, help_text=_("Để trống là hôm nay."))
+
+    def __init__(self, *args, revisions, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.revisions = {revision.pk: revision for revision in revisions}
+        self.fields["revision"].choices = [(key, _revision_line(one)) for key, one in self.revisions.items()]
+
+    @property
+    def chosen(self):
+        """The revision whose copies came back."""
+        first = next(iter(self.revisions.values()))
+        return self.revisions.get(self.cleaned_data["revision"], first)
 
     def clean_numbers(self):
         parts = self.cleaned_data["numbers"].replace(";", ",").replace(" ", ",").split(",")
@@ -87,6 +102,12 @@ class NumbersForm(OfficeForm):
         if not texts or not all(t.isascii() and t.isdecimal() and 0 < int(t[:6]) < 10_000 for t in texts):
             raise forms.ValidationError(gettext("Ghi số bản, cách nhau bằng dấu phẩy, ví dụ 01, 03."))
         return [int(text) for text in texts]
+
+
+def _revision_line(revision) -> str:
+    return gettext("%(number)s, %(state)s") % {
+        "number": revision.number, "state": str(revision.state).lower(),
+    }  # fmt: skip
 
 
 class GiveForm(OfficeForm):

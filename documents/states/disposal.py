@@ -32,7 +32,7 @@ DISPOSAL = LifeCycle(
         ),
         Transition(
             "documents.disposal_return", _("Trả lại"), (SUBMITTED, APPROVED), DRAFT,
-            "documents.approve_disposal", needs_reason=True, primary=False, icon="undo-2",
+            "documents.return_disposal", needs_reason=True, primary=False, icon="undo-2",
         ),
         Transition(
             "documents.disposal_cancel", _("Hủy bỏ đợt này"), (DRAFT, SUBMITTED), CANCELLED,

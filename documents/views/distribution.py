@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 from documents.actions import copies, recipients
 from documents.forms.control import GiveForm, NumbersForm, RecipientForm
 from documents.forms.documents import people_of
-from documents.models import Document, PaperCopy, Recipient
+from documents.models import Document, PaperCopy, Recipient, Revision
 from documents.models.recipient import To
 from documents.reading import duties_of, in_force, people_on
 from documents.states import control
@@ -50,7 +50,7 @@ class DistributionView(RecordDetailView):
             "read_count": sum(duty.read is not None for duty in duties),
         }  # fmt: skip
         if may:
-            context |= {"add_form": self._add_form(), "numbers_form": NumbersForm()}
+            context |= {"add_form": self._add_form(), "numbers_form": self._numbers_form()}
         return super().get_context_data(**(context | kwargs))
 
     def _recipients(self) -> list:
@@ -65,6 +65,14 @@ class DistributionView(RecordDetailView):
 
     def _add_form(self, data=None):
         return RecipientForm(data, document=self.document, on=self.moment.on)
+
+    def _numbers_form(self, data=None):
+        """For the revisions of which copies were given, the one in force first; None without any."""
+        given = PaperCopy.objects.filter(document=self.document).values("revision_id")
+        rows = Revision.objects.filter(pk__in=given).select_related("document", "unit").defer("content")
+        newest = rows.order_by("-issue_no", "-revision_no", "-id")
+        found = sorted(newest, key=lambda revision: not revision.is_effective)
+        return NumbersForm(data, revisions=found) if found else None
 
     # --- writing ----------------------------------------------------------------------------------
     def post(self, request, *args, **kwargs):
@@ -93,15 +101,14 @@ class DistributionView(RecordDetailView):
         return self._done(_("Đã bỏ nơi nhận: %(who)s.") % {"who": row})
 
     def _recall(self, data):
-        form = NumbersForm(data)
-        current = in_force([self.document.pk], self.moment).get(self.document.pk)
+        form = self._numbers_form(data)
+        if form is None:
+            raise Refused(_("Chưa giao bản giấy nào của tài liệu này nên không có gì để thu hồi."))
         if not form.is_valid():
             return self._again(numbers_form=form)
+        numbers, on = form.cleaned_data["numbers"], form.cleaned_data["on"]
         try:
-            if current is None:
-                raise Refused(_("Tài liệu không có bản hiệu lực; hãy thu hồi từng bản trong danh sách."))
-            numbers, on = form.cleaned_data["numbers"], form.cleaned_data["on"]
-            done = copies.recall_numbers(current, numbers, by=self.request.user, on=on)
+            done = copies.recall_numbers(form.chosen, numbers, by=self.request.user, on=on)
         except Refused as refusal:
             form.add_error("numbers", str(refusal))
             return self._again(numbers_form=form)

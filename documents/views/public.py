@@ -29,7 +29,7 @@ from qms.hashing import sha256_of
 from qms.text import fold
 
 KEPT = 60  # seconds a browser or cache may show the page again without asking
-CARD_KEPT = 3600
+CARD_KEPT = ROBOTS_KEPT = 3600
 ON_A_PAGE = 100
 LONGEST_QUERY = 100
 ENGLISH = "en"
@@ -121,6 +121,13 @@ def public_form(request, unit, slug, pk):
     response = HttpResponse(revision.pdf.read(), content_type="application/pdf")
     response["Content-Disposition"] = f'inline; filename="bieu-mau-{pk}.pdf"'
     return _kept(request, response, KEPT)
+
+
+@public_page
+def robots(request):
+    """What search engines may read: the posted procedures, and nothing else of this machine."""
+    lines = ["User-agent: *", f"Allow: {reverse('documents:public_units')}", "Disallow: /", ""]
+    return _kept(request, HttpResponse("\n".join(lines), content_type="text/plain; charset=utf-8"), ROBOTS_KEPT)
 
 
 # --- answers -------------------------------------------------------------------------------------

@@ -142,7 +142,7 @@ TABLE = {
         "documents:public_form",
     ],
     ("2222222222", "5555555555"): [  # public
-        "documents:public_units",
+        "documents:public_units", "documents:robots",
     ],
     ("2FF2FF244L", "2FF2FF244L"): [
         "documents:posting_act",

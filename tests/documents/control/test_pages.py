@@ -221,6 +221,35 @@ def test_recall_by_number_refuses_one_never_given_out_on_the_page(office, revisi
     assert set(PaperCopy.objects.values_list("status", flat=True)) == {control.RECALLED}
 
 
+def test_copies_of_an_older_revision_are_recalled_by_their_number_too(office, revision, signed_in):
+    """The revision in force has a copy 01 as well: the one that came back is the one of the old revision."""
+    copies.give_copies(revision, ["Quầy 01", "Quầy 02"], by=office.secretary)
+    new = next_revision(office, revision, timezone.localtime())
+    copies.give_copies(new, ["Quầy 01"], by=office.secretary)
+    client, page = signed_in(office.secretary), url("document_distribution", revision.document_id)
+    choices = client.get(page).context["numbers_form"].fields["revision"].choices
+    assert choices == [(new.pk, "01/01, hiệu lực"), (revision.pk, "01/00, hết hiệu lực")]
+    answer = client.post(page, {"do": "recall", "revision": revision.pk, "numbers": "1, 3"})
+    assert "Bản số 03 của QT-02, bản 01/00, chưa từng giao cho ai" in words(answer)
+    client.post(page, {"do": "recall", "revision": revision.pk, "numbers": "01"})
+    assert set(PaperCopy.objects.values_list("revision", "no", "status")) == {
+        (revision.pk, 1, "recalled"), (revision.pk, 2, "to_recall"), (new.pk, 1, "given"),
+    }  # fmt: skip
+    again = client.post(page, {"do": "recall", "revision": revision.pk, "numbers": "01"})
+    assert (again.status_code, "Bản số 01 không còn ở ai: Đã thu hồi." in words(again)) == (422, True)
+
+
+def test_a_number_is_recalled_only_of_revisions_of_which_copies_were_given(office, revision, signed_in):
+    client, page = signed_in(office.secretary), url("document_distribution", revision.document_id)
+    assert "Thu hồi theo số" not in words(client.get(page))
+    refused = client.post(page, {"do": "recall", "numbers": "01"})
+    assert (refused.status_code, "Chưa giao bản giấy nào" in words(refused)) == (400, True)
+    copies.give_copies(revision, ["Quầy 01"], by=office.secretary)
+    other = effective(office, code="QT-03")
+    strange = client.post(page, {"do": "recall", "revision": other.pk, "numbers": "01"})
+    assert (strange.status_code, PaperCopy.objects.get().status) == (422, control.GIVEN)
+
+
 def test_several_are_recalled_from_the_list_and_what_is_back_is_left_alone(office, revision, signed_in):
     one, two, three = copies.give_copies(revision, ["Quầy 01", "Quầy 02", "Quầy 03"], by=office.secretary)
     copies.recall(stored(three), by=office.secretary)

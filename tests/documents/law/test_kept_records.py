@@ -10,6 +10,7 @@ from django.utils import timezone
 from documents import actions
 from documents.actions import disposals, kept_records
 from documents.disposal_minutes import lines_of
+from documents.exports.kept_records import open_disposals
 from documents.models import CouncilMember, Disposal, RecordBatch, RecordKind
 from documents.retention import Retention, kept_until, read_retention
 from documents.states import disposal as disposal_states
@@ -200,7 +201,7 @@ def test_only_the_head_approves_and_the_officer_alone_makes_the_list(office):
         disposals.create_disposal(Disposal(unit=office.tan_tien, title="x", basis="y"), by=office.owner)
 
 
-def test_nobody_approves_the_destruction_they_listed_even_as_head(office):
+def test_nobody_approves_the_destruction_they_listed_even_as_head(office, signed_in):
     made = making.disposal(office, [making.batch(office)], until="submitted")
     person, unit = office.secretary, office.tan_tien
     head_too = Assignment(user=person, unit=unit, role=Role.HEAD, from_date=DAY_ONE.date())
@@ -209,6 +210,14 @@ def test_nobody_approves_the_destruction_they_listed_even_as_head(office):
     both = User.objects.get(pk=office.secretary.pk)
     with pytest.raises(Refused, match="không phê duyệt tiêu hủy do mình lập"):
         disposals.approve(made, by=both)
+    assert not [task for task in open_disposals(both, [unit.pk], DAY_ONE)]
+    client = signed_in(both)
+    page = client.get(made.get_absolute_url())
+    assert [move["verb"].split(".")[1] for move in page.context["transitions"]] == [
+        "disposal_return", "disposal_cancel",
+    ]  # fmt: skip
+    assert client.get(url("disposal_act", made.pk, "disposal_approve")).status_code == 403
+    assert [task.record for task in open_disposals(office.chief, [unit.pk], DAY_ONE)] == [made]
     disposals.approve(Disposal.objects.get(pk=made.pk), by=office.chief)
 
 

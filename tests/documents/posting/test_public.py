@@ -4,6 +4,7 @@ import re
 from datetime import date, timedelta
 from pathlib import Path
 from types import SimpleNamespace
+from urllib.robotparser import RobotFileParser
 
 import pytest
 from django.contrib.staticfiles import finders
@@ -51,6 +52,20 @@ def newer(office, document, on, at=DAY_ONE + DAY, **content):
     draft = actions.edit_revision(draft, by=office.secretary, at=at, content=told)
     draft = in_approval(office, revision=draft, at=at)
     return actions.approve(draft, by=office.chief, effective_from=on, at=at + timedelta(hours=3))
+
+
+def test_search_engines_read_the_postings_and_nothing_else(client, posted):
+    answer = client.get("/robots.txt")
+    assert (answer.status_code, answer.headers["Content-Type"]) == (200, "text/plain; charset=utf-8")
+    assert answer.content.decode() == "User-agent: *\nAllow: /niem-yet/\nDisallow: /\n"
+    assert answer.headers["Cache-Control"] == "public, max-age=3600"
+    assert not answer.cookies
+    rules = RobotFileParser()
+    rules.parse(answer.content.decode().splitlines())
+    read = {path: rules.can_fetch("Googlebot", path) for path in (LIST, PAGE, "/", "/documents/", "/s/abc/")}
+    assert read == {LIST: True, PAGE: True, "/": False, "/documents/": False, "/s/abc/": False}
+    again = client.get("/robots.txt", headers={"if-none-match": answer.headers["ETag"]})
+    assert (again.status_code, client.post("/robots.txt").status_code) == (304, 405)
 
 
 # --- what everybody reads ------------------------------------------------------------------------
@@ -321,7 +336,7 @@ def test_the_public_views_are_exactly_these():
     """Deny by default: whatever answers without sign-in is named here."""
     known = {"login", "switch_language", "documents:revision_status", "documents:revision_detail",
              "documents:public_units", "documents:public_unit", "documents:public_procedure",
-             "documents:public_card", "documents:public_form"}  # fmt: skip
+             "documents:public_card", "documents:public_form", "documents:robots"}  # fmt: skip
     assert set(public_names(get_resolver())) == known
 
 
