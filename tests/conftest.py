@@ -8,11 +8,13 @@ by skipping.
 import ctypes
 import os
 import shutil
+from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
 
 from qms.insides.judge import judge
+from tests import migrated
 
 # Playwright's synchronous API keeps an event loop running in the thread that also uses the ORM.
 os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
@@ -54,7 +56,6 @@ def on_postgres() -> bool:
 NEEDS = {
     "chromium": (lambda: chromium() is not None, "chromium"),
     "pango": (has_pango, "libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0"),
-    "graphviz": (lambda: shutil.which("dot") is not None, "graphviz"),
     "pdftoppm": (lambda: shutil.which("pdftoppm") is not None, "poppler-utils"),
     "pdffonts": (lambda: shutil.which("pdffonts") is not None, "poppler-utils"),
     "postgres": (on_postgres, "postgresql"),
@@ -105,6 +106,31 @@ def django_db_modify_db_settings(django_db_modify_db_settings_parallel_suffix, t
         connection.settings_dict["TEST"]["NAME"] = str(tmp_path_factory.mktemp("db") / "test.sqlite3")
         options = connection.settings_dict["OPTIONS"]
         options["init_command"] = options["init_command"].replace("synchronous=FULL", "synchronous=OFF")
+
+
+@pytest.fixture(scope="session")
+def django_db_keepdb(request):
+    """On SQLite a copy of the migrated database stands there before `migrate` comes."""
+    return request.config.option.reuse_db or not on_postgres()
+
+
+@pytest.fixture(scope="session")
+def migrated_copy(request, django_db_modify_db_settings, django_db_use_migrations, tmp_path_factory):
+    """The migrated database of an earlier run or of another worker; None where every migration is wanted."""
+    from django.db import connection
+
+    if on_postgres() or request.config.option.create_db or not django_db_use_migrations:
+        return None
+    cache = getattr(request.config, "cache", None)
+    folder = cache.mkdir("migrated") if cache else tmp_path_factory.getbasetemp().parent
+    return migrated.Copy(folder, Path(connection.settings_dict["TEST"]["NAME"]))
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(migrated_copy, django_db_setup):
+    """As the plugin does, after the copy; what had to be migrated here is kept for the others."""
+    if migrated_copy:
+        migrated_copy.migrated()
 
 
 @pytest.fixture(autouse=True)

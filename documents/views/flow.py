@@ -7,7 +7,7 @@ from django.utils import timezone, translation
 from django.utils.text import get_valid_filename
 from django.utils.translation import gettext as _
 
-from documents.flow import drawing
+from documents.flow import flow_of
 from documents.models import Revision
 from documents.papers import LANGUAGE, sheet_frame
 from documents.views.records import REVISION_RELATED, SECTION, as_of_moment
@@ -17,12 +17,12 @@ from qms.views.access import RecordView
 
 
 def flow_title(revision) -> str:
-    """ "Lưu đồ quy trình QT-08 · 01/00": how the drawing is called where it cannot be seen."""
+    """ "Lưu đồ quy trình QT-08 · 01/00": what a reader who cannot see it is told."""
     return _("Lưu đồ quy trình %(revision)s") % {"revision": revision}
 
 
 class RevisionFlowView(RecordView):
-    """The steps as a flow; in their order where the machine cannot draw."""
+    """The steps as a flow of boxes."""
 
     model = Revision
     related = REVISION_RELATED
@@ -38,7 +38,7 @@ class RevisionFlowView(RecordView):
         revision = self.get_record()
         context = self.get_context_data(
             revision=revision, document=revision.document, content=revision.body,
-            drawing=drawing(revision.body, flow_title(revision)),
+            flow=flow_of(revision.body), flow_title=flow_title(revision),
         )  # fmt: skip
         return self.render_to_response(context)
 
@@ -60,5 +60,5 @@ class RevisionFlowPdfView(RevisionFlowView):
         with translation.override(LANGUAGE):
             frame = sheet_frame(revision, printed_at=timezone.localtime(), printed_by=self.request.user)
             title = flow_title(revision)
-            context = frame | {"content": revision.body, "drawing": drawing(revision.body, title)}
+            context = frame | {"content": revision.body, "flow": flow_of(revision.body), "flow_title": title}
             return pdf.render_paper("print/flow.html", context, title=title, lang=LANGUAGE, keep=False)
