@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy, pgettext
 
 from documents.actions import offers as acts
 from documents.exports.documents import ROOM
@@ -62,7 +62,7 @@ def _task(adoption):
     verb = _("Theo bản mới của %(unit)s") % unit if new else _("Áp dụng quy trình của %(unit)s") % unit
     yield Task(
         verb, adoption, url, note=f"{_('bản')} {standing.current.number}", due=standing.due,
-        action=_("Theo bản mới") if new else _("Áp dụng"), icon="share-2",
+        action=pgettext("act", "Theo bản mới") if new else _("Áp dụng"), icon="share-2",
     )  # fmt: skip
 
 

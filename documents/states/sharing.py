@@ -1,6 +1,7 @@
 """Shared procedures: what a unit above offers, what a unit below does with it, and how that reads."""
 
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from qms.history.words import Verb, register_verbs
 from qms.states import LifeCycle, State, Transition
@@ -16,8 +17,8 @@ LOCAL = Transition(
     icon="file-pen", confirm=_("Mở một bản nháp của đơn vị để soạn, rồi trình ký như mọi tài liệu."),
 )  # fmt: skip
 DECLINE = Transition(
-    "documents.adoption_decline", _("Không áp dụng"), (OFFERED,), OFFERED, "documents.decline_adoption",
-    needs_reason=True, primary=False, icon="circle-slash",
+    "documents.adoption_decline", pgettext_lazy("act", "Không áp dụng"), (OFFERED,), OFFERED,
+    "documents.decline_adoption", needs_reason=True, primary=False, icon="circle-slash",
 )  # fmt: skip
 CLOSE = Transition(
     "documents.adoption_close", _("Đã rõ"), (ENDED,), CLOSED, "documents.decline_adoption", icon="check",
@@ -35,7 +36,7 @@ ADOPTION = LifeCycle(
 
 # What a unit has made of it on a day, worked out from its own revisions (documents/sharing.py).
 NOT_YET = State("not_yet", _("Chưa áp dụng"), "warn", "circle-dashed")
-NOT_TAKEN = State("not_taken", _("Không áp dụng"), "mute", "circle-slash")
+NOT_TAKEN = State("not_taken", pgettext_lazy("sharing", "Không áp dụng"), "mute", "circle-slash")
 DRAFTING = State("drafting", _("Đang soạn theo"), "accent", "pencil")
 WAITING = State("waiting", _("Đã duyệt, chờ hiệu lực"), "accent", "hourglass")
 TAKEN_AS_IS = State("as_is", _("Nguyên văn"), "ok", "badge-check")

@@ -1,7 +1,7 @@
 """What units make of shared documents (7.5): each unit's own list, and who is behind seen from above."""
 
 import django_filters
-from django.utils.translation import gettext
+from django.utils.translation import gettext, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
 
 from documents.models import Adoption, Document, Weight
@@ -18,7 +18,7 @@ class AdoptionFilter(django_filters.FilterSet):
     """``standing`` is worked out, so the table narrows by it and not the filter itself."""
 
     standing = django_filters.ChoiceFilter(label=_("Đơn vị đã làm"), choices=STANDING_CHOICES, method="leave")
-    weight = django_filters.ChoiceFilter(choices=Weight.choices, label=_("Mức độ"))
+    weight = django_filters.ChoiceFilter(choices=Weight.choices, label=pgettext_lazy("sharing", "Mức độ"))
     status = django_filters.ChoiceFilter(choices=sharing.ADOPTION.choices, label=_("Dùng chung"))
     source = django_filters.ModelChoiceFilter(label=_("Tài liệu dùng chung"), queryset=Document.objects.all())
 
@@ -71,7 +71,14 @@ class AdoptionTable(Table):
         Column("current", _("Bản gốc"), value=_current, width=18),
         Column("taken", _("Đang theo"), value=_taken, width=18),
         Column("own", _("Bản của đơn vị"), value=_own, width=20, optional=True),
-        Column("weight", _("Mức độ"), value="get_weight_display", width=28, order_by="weight", optional=True),
+        Column(
+            "weight",
+            pgettext_lazy("sharing", "Mức độ"),
+            value="get_weight_display",
+            width=28,
+            order_by="weight",
+            optional=True,
+        ),
         Column("due", _("Hạn"), value="standing.due", kind="date", width=22),
         Column("days", _("Bản mới đã (ngày)"), value="standing.days_behind", kind="int", width=16),
         Column("status", _("Tình trạng"), value="state", kind="state", width=32),
