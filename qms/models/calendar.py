@@ -28,6 +28,14 @@ class DayKind(models.TextChoices):
 SHARES = {DayKind.OFF: Fraction(0), DayKind.HALF: Fraction(1, 2), DayKind.WORKING: Fraction(1)}
 
 
+class Purpose(models.TextChoices):
+    """What a day or a Saturday is said for: time limits are counted otherwise than the desk is open."""
+
+    BOTH = "both", _("Tính hạn và tiếp nhận")
+    COUNTING = "counting", _("Chỉ tính hạn")
+    RECEPTION = "reception", _("Chỉ tiếp nhận")
+
+
 class CalendarDay(TrackedModel):
     """One day on which an office works otherwise than the national calendar says.
 
@@ -40,6 +48,7 @@ class CalendarDay(TrackedModel):
     )
     date = models.DateField(_("ngày"))
     kind = models.CharField(_("loại ngày"), max_length=10, choices=DayKind.choices)
+    purpose = models.CharField(_("dùng để"), max_length=10, choices=Purpose, default=Purpose.BOTH)
     name = models.CharField(_("tên ngày"), max_length=120)
     source = models.CharField(_("căn cứ"), max_length=200, blank=True)
     cancelled = models.BooleanField(_("đã hủy"), default=False)
@@ -54,13 +63,13 @@ class CalendarDay(TrackedModel):
         ordering = ["date"]
         constraints = [
             models.UniqueConstraint(
-                fields=["unit", "date"],
+                fields=["unit", "date", "purpose"],
                 condition=Q(cancelled=False),
                 name="calendar_day_once_per_unit",
                 violation_error_message=_("Ngày này đã có trong lịch của đơn vị."),
             ),
             models.UniqueConstraint(
-                fields=["date"],
+                fields=["date", "purpose"],
                 condition=Q(unit=None, cancelled=False),
                 name="calendar_day_once_for_all",
                 violation_error_message=_("Ngày này đã có trong lịch chung."),
@@ -95,6 +104,7 @@ class SaturdayRule(TrackedModel):
     unit = models.ForeignKey(Unit, models.PROTECT, related_name="+", verbose_name=_("đơn vị"))
     from_date = models.DateField(_("từ ngày"))
     counts = models.CharField(_("thứ Bảy"), max_length=10, choices=SaturdayCounts.choices)
+    purpose = models.CharField(_("dùng để"), max_length=10, choices=Purpose, default=Purpose.COUNTING)
     source = models.CharField(_("căn cứ"), max_length=200)
     cancelled = models.BooleanField(_("đã hủy"), default=False)
 
@@ -108,7 +118,7 @@ class SaturdayRule(TrackedModel):
         ordering = ["from_date"]
         constraints = [
             models.UniqueConstraint(
-                fields=["unit", "from_date"],
+                fields=["unit", "from_date", "purpose"],
                 condition=Q(cancelled=False),
                 name="saturday_rule_once_a_day",
                 violation_error_message=_("Đơn vị đã có cách tính thứ Bảy bắt đầu từ ngày này."),
@@ -120,7 +130,9 @@ class SaturdayRule(TrackedModel):
 
 
 @action("qms.calendar_edit")
-def set_day(date: dt.date, kind: str, name: str, *, unit=None, source="", by, reason=""):
+def set_day(
+    date: dt.date, kind: str, name: str, *, unit=None, source="", purpose=Purpose.BOTH, by, reason=""
+):
     """Say how a unit (or, without one, every unit) works on a day; returns the CalendarDay.
 
     Raises PermissionDenied without "qms.maintain_calendar" in the unit, or in the topmost unit
@@ -132,16 +144,27 @@ def set_day(date: dt.date, kind: str, name: str, *, unit=None, source="", by, re
         raise Refused(_("Cần ghi tên ngày, ví dụ “Làm bù cho ngày 02/01”."))
     if not (source.strip() or reason.strip()):
         raise Refused(_("Cần ghi căn cứ hoặc lý do để sau này biết vì sao ngày này khác."))
-    if known := CalendarDay.objects.filter(unit=unit, date=date, cancelled=False).first():
+    same = CalendarDay.objects.filter(unit=unit, date=date, cancelled=False)
+    if known := same.filter(purpose__in=_clashing(purpose)).first():
         words = {"day": f"{date:%d/%m/%Y}", "name": known.name}
         raise Refused(
             _("Ngày %(day)s đã có trong lịch: “%(name)s”. Muốn ghi khác thì hủy ngày đó trước.") % words
         )
     day = CalendarDay(
-        unit=unit, date=date, kind=DayKind(kind).value, name=name.strip(), source=source.strip()
+        unit=unit,
+        date=date,
+        kind=DayKind(kind).value,
+        purpose=Purpose(purpose).value,
+        name=name.strip(),
+        source=source.strip(),
     )
     day.save()
     return day
+
+
+def _clashing(purpose: str) -> list[str]:
+    """The purposes of which only one may be said of a day: both clashes with each."""
+    return list(Purpose) if purpose == Purpose.BOTH else [purpose, Purpose.BOTH]
 
 
 @action("qms.calendar_cancel")
@@ -157,8 +180,10 @@ def cancel_day(day: CalendarDay, *, by, reason=""):
 
 
 @action("qms.calendar_edit")
-def set_saturday(unit: Unit, from_date: dt.date, counts: str, *, source: str, by, reason=""):
-    """Say from a day on how much of a Saturday counts in a unit; returns the SaturdayRule.
+def set_saturday(
+    unit: Unit, from_date: dt.date, counts: str, *, source: str, purpose=Purpose.COUNTING, by, reason=""
+):
+    """Say from a day on how much of a Saturday counts, or is open, in a unit; returns the SaturdayRule.
 
     Raises PermissionDenied without "qms.maintain_calendar" in the unit; Refused without a ground, and
     where a rule begins on that day already. Due times already counted do not move.
@@ -166,12 +191,17 @@ def set_saturday(unit: Unit, from_date: dt.date, counts: str, *, source: str, by
     permissions.require(by, "qms.maintain_calendar", unit)
     if not source.strip():
         raise Refused(_("Cần ghi căn cứ: văn bản hoặc lý do của cách tính thứ Bảy."))
-    if SaturdayRule.objects.filter(unit=unit, from_date=from_date, cancelled=False).exists():
+    same = SaturdayRule.objects.filter(unit=unit, from_date=from_date, cancelled=False)
+    if same.filter(purpose__in=_clashing(purpose)).exists():
         raise Refused(
             _("Đơn vị đã có cách tính thứ Bảy bắt đầu từ ngày này. Muốn ghi khác thì hủy cách cũ trước.")
         )
     rule = SaturdayRule(
-        unit=unit, from_date=from_date, counts=SaturdayCounts(counts).value, source=source.strip()
+        unit=unit,
+        from_date=from_date,
+        counts=SaturdayCounts(counts).value,
+        purpose=Purpose(purpose).value,
+        source=source.strip(),
     )
     rule.save()
     return rule
@@ -199,33 +229,55 @@ def office_calendar(unit, on: dt.date, moment: Moment | None = None) -> Calendar
     The national days come first, then the overrides from the top of the tree down to the unit:
     the nearest one wins. `moment` reads overrides and Saturdays as they were.
     """
-    moment = moment or Moment()
+    return _calendar_for(unit, on, moment or Moment(), Purpose.COUNTING)
+
+
+def reception_calendar(unit, on: dt.date, moment: Moment | None = None) -> Calendar:
+    """When the desk of `unit` is open around `on`: as `office_calendar`, with its own days and Saturdays.
+
+    Published procedures of the police receive on Saturday mornings; so does an office that has said nothing.
+    """
+    return _calendar_for(unit, on, moment or Moment(), Purpose.RECEPTION, unsaid=Saturday.HALF)
+
+
+def _calendar_for(unit, on, moment, purpose, unsaid=Saturday.OFF) -> Calendar:
     first, last = on.year - YEARS_BACK, on.year + YEARS_AHEAD
-    days, rules = own_days(unit, first, last, moment), saturday_rules(unit, moment)
-    return calendar_with(days, nearest_saturdays(unit, rules), first, last)
+    days = own_days(unit, first, last, moment, purpose)
+    saturdays = nearest_saturdays(unit, saturday_rules(unit, moment, purpose))
+    return calendar_with(days, saturdays, first, last, unsaid)
 
 
-def calendar_with(days: list[CalendarDay], saturdays: list[tuple], first: int, last: int) -> Calendar:
-    """The national calendar of the years `first` to `last` with these overrides and Saturdays put over it."""
+def calendar_with(
+    days: list[CalendarDay], saturdays: list[tuple], first: int, last: int, unsaid=Saturday.OFF
+) -> Calendar:
+    """The national calendar of the years `first` to `last` with these overrides and Saturdays put over it.
+
+    `unsaid` is how much of a Saturday is worked where no rule says it.
+    """
     special = public_special_days(first, last) | {day.date: day.special_day for day in days}
-    counted = ((day, Saturday(rule.counts) if rule else Saturday.OFF) for day, rule in saturdays)
-    return Calendar(special, first, last, saturdays=tuple(counted))
+    counted = ((day, Saturday(rule.counts) if rule else unsaid) for day, rule in saturdays)
+    return Calendar(special, first, last, saturday=unsaid, saturdays=tuple(counted))
 
 
-def own_days(unit, first: int, last: int, moment: Moment) -> list[CalendarDay]:
+def own_days(unit, first: int, last: int, moment: Moment, purpose=Purpose.COUNTING) -> list[CalendarDay]:
     """The overrides of the years `first` to `last` that reach a unit, from the top of the tree down to it."""
     tree = tree_of(unit)
     period = (dt.date(first, 1, 1), dt.date(last, 12, 31))
     rows = moment.rows(CalendarDay).filter(
-        Q(unit=None) | Q(unit__in=tree), cancelled=False, date__range=period
+        Q(unit=None) | Q(unit__in=tree),
+        cancelled=False,
+        date__range=period,
+        purpose__in=(purpose, Purpose.BOTH),
     )
     depth = {key: place for place, key in enumerate(tree)}
     return sorted(moment.instances(rows.select_related("unit")), key=lambda day: depth.get(day.unit_id, -1))
 
 
-def saturday_rules(unit, moment: Moment) -> list[SaturdayRule]:
+def saturday_rules(unit, moment: Moment, purpose=Purpose.COUNTING) -> list[SaturdayRule]:
     """The rules of a unit and of those above it, by their first day."""
-    rows = moment.rows(SaturdayRule).filter(unit__in=tree_of(unit), cancelled=False)
+    rows = moment.rows(SaturdayRule).filter(
+        unit__in=tree_of(unit), cancelled=False, purpose__in=(purpose, Purpose.BOTH)
+    )
     return moment.instances(rows.select_related("unit").order_by("from_date"))
 
 

@@ -23,7 +23,7 @@ from qms.history.records import HISTORY_MODELS
 from qms.ledger import note
 from qms.models.people import Unit, User
 from qms.states import Refused
-from qms.text import UncleanText, clean, initials, last_three, mask_numbers
+from qms.text import UncleanText, clean, fold, initials, last_three, mask_numbers
 
 FIELDS = {
     "name": _("họ và tên"),
@@ -35,6 +35,7 @@ FIELDS = {
 }
 HIDDEN = "•••"
 LONGEST = 300  # characters of one field
+SEARCHED = 400  # characters kept for searching
 MASKS = {"name": initials, "id_number": last_three, "phone": last_three}
 
 
@@ -56,6 +57,7 @@ class PersonalData(models.Model):
     unit = models.ForeignKey(Unit, models.PROTECT, related_name="+", verbose_name=_("đơn vị"))
     salt = models.CharField(max_length=64, blank=True, editable=False)
     fields = models.JSONField(_("dữ liệu"), default=dict)
+    search_text = models.CharField(max_length=SEARCHED, blank=True, editable=False)
     kept_at = models.DateTimeField(_("ghi lúc"), default=timezone.now)
     erased_at = models.DateTimeField(_("xóa lúc"), null=True, blank=True)
     erased_by = models.ForeignKey(
@@ -66,9 +68,10 @@ class PersonalData(models.Model):
     class Meta:
         verbose_name = _("dữ liệu cá nhân")
         verbose_name_plural = _("dữ liệu cá nhân")
+        indexes = [models.Index(fields=["unit", "search_text"], name="personal_search")]
         constraints = [
             models.CheckConstraint(
-                condition=models.Q(erased_at=None) | models.Q(salt="", fields={}),
+                condition=models.Q(erased_at=None) | models.Q(salt="", fields={}, search_text=""),
                 name="personal_data_erased_is_empty",
             )
         ]
@@ -119,10 +122,19 @@ def remember(fields: dict, *, unit) -> PersonalData:
         raise ValueError(f"not a field of personal data: {sorted(unknown)}")
     kept = {key: _clean(key, value) for key, value in fields.items()}
     personal = PersonalData(
-        unit=unit, salt=secrets.token_hex(32), fields={key: value for key, value in kept.items() if value}
+        unit=unit,
+        salt=secrets.token_hex(32),
+        fields={key: value for key, value in kept.items() if value},
+        search_text=_searched(kept),
     )
     personal.save(force_insert=True)
     return personal
+
+
+def _searched(kept: dict) -> str:
+    """The name without marks, then the numbers as digits: what a desk types to find somebody."""
+    numbers = ("".join(filter(str.isalnum, kept.get(key, ""))) for key in ("id_number", "phone"))
+    return " ".join(part for part in (fold(kept.get("name", "")), *numbers) if part)[:SEARCHED]
 
 
 def _clean(key: str, value) -> str:
@@ -170,7 +182,7 @@ def erase(token, *, by, reason=""):
     reason = mask_numbers(reason.strip())[:300]
     _overwrite_freed_pages()
     erased = PersonalData.objects.filter(pk=personal.pk, erased_at=None).update(
-        fields={}, salt="", erased_at=current_act().at, erased_by=by, erased_reason=reason
+        fields={}, salt="", search_text="", erased_at=current_act().at, erased_by=by, erased_reason=reason
     )
     if not erased:
         raise Refused(_("Dữ liệu cá nhân này đã được xóa."))

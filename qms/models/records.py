@@ -79,8 +79,13 @@ class Record(UnitRecord):
             self.created_at = act.at
             self.created_by = act.by
             self.status = self.status or self.life_cycle.states[0].value
-        self.search_text = fold(f"{self.code} {self.title}")[:400]
+        self.search_text = fold(self.searched)[:400]
         super().save(**kwargs)
+
+    @property
+    def searched(self) -> str:
+        """What a search finds the record by; the first 400 letters of it count."""
+        return f"{self.code} {self.title}"
 
     def number(self) -> None:
         """Give the record its code, once, in the year of the act (office time)."""

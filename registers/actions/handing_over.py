@@ -1,0 +1,88 @@
+"""A file goes from hand to hand; the control slip fills itself (8.5.1, 8.5.2)."""
+
+import datetime as dt
+
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from qms.history import action
+from qms.history.acts import current_act
+from qms.models import office_calendar
+from qms.permissions import require
+from qms.states import Refused
+from registers import clock
+from registers.models import Handover, ServiceFile
+
+
+@action("registers.file_hand_over")
+def hand_over(
+    file: ServiceFile, *, to_person=None, to_place="", step_no=None, note="", handed_at=None, by, reason=""
+) -> Handover:
+    """Give a file to the next person, or to a body outside (``to_place``), for the next step.
+
+    The row of whoever had it is closed with early, on time or late against the step's time; the new one
+    gets the due time of its step. ``step_no`` is another step of the procedure than the next.
+    Raises Refused without a receiver, for one who has it already, and for a time ahead or before it came.
+    """
+    require(by, "registers.handle_file", file)
+    _refuse_odd_receiver(file, to_person, to_place)
+    file.life_cycle.move(file, "registers.file_hand_over", by=by, reason=reason)
+    at = handed_at or current_act().at
+    last = current_of(file)
+    close(last, file, at)
+    row = _next(file, last, at, step_no)
+    row.from_person, row.to_person, row.to_place = last.to_person or by, to_person, to_place.strip()
+    row.note = note.strip()
+    row.save()
+    file.step_no, file.holder, file.holder_place = row.step_no, to_person, row.to_place
+    file.save()
+    return row
+
+
+def current_of(file) -> Handover:
+    """The row of whoever has the file now. Raises Refused when nobody has it any more."""
+    row = Handover.objects.filter(file=file, left_at=None).first()
+    if row is None:
+        raise Refused(_("Hồ sơ %(code)s không còn ở khâu nào để giao.") % {"code": file.code})
+    return row
+
+
+def _refuse_odd_receiver(file, to_person, to_place):
+    if (to_person is None) == (not to_place.strip()):
+        raise Refused(_("Hãy chọn một người nhận, hoặc ghi nơi nhận ngoài đơn vị."))
+    if to_person is not None and to_person.pk == file.holder_id:
+        raise Refused(_("%(person)s đang giữ hồ sơ này rồi.") % {"person": to_person})
+
+
+def close(row: Handover, file: ServiceFile, at: dt.datetime) -> None:
+    """The person of the row is done at ``at``: what it took and how that stands to the step's time."""
+    if at > current_act().at:
+        raise Refused(_("Giờ giao không thể ở phía trước."))
+    if at < row.taken_at:
+        words = _("Giờ giao không thể trước giờ nhận của khâu này (%(at)s).")
+        raise Refused(words % {"at": f"{timezone.localtime(row.taken_at):%H:%M %d/%m/%Y}"})
+    calendar = office_calendar(file.unit, timezone.localdate(file.received_at))
+    row.left_at = at
+    row.taken_hours = clock.hours_between(_begin(row, file), at, calendar)
+    row.outcome = clock.outcome(at, row.due_at) if row.due_at else ""
+    row.save()
+
+
+def _begin(row, file):
+    """Work begins when counting does: a file sent at night is taken up in the morning."""
+    return max(row.taken_at, file.counted_from) if row.number == 1 else row.taken_at
+
+
+def _next(file, last, at, step_no) -> Handover:
+    steps = file.revision.body.steps if file.revision else ()
+    number = step_no or last.step_no + 1
+    if step_no is not None and not 1 <= step_no <= max(len(steps), 1):
+        raise Refused(_("Quy trình không có bước %(number)d.") % {"number": step_no})
+    step = steps[number - 1] if number <= len(steps) else None
+    calendar = office_calendar(file.unit, timezone.localdate(file.received_at))
+    return Handover(
+        file=file, unit=file.unit, number=last.number + 1, step_no=min(number, len(steps) or number),
+        step=step.action[:300] if step else _("Xử lý tiếp"), taken_at=at,
+        due_at=clock.step_due(at, step, calendar) if step else None,
+        limit_hours=step.hours.quantize(clock.CENT) if step and step.is_counted else None,
+    )  # fmt: skip

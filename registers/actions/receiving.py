@@ -1,0 +1,170 @@
+"""Reception of a service file (8.2, 8.5.1): numbered, promised a due time, its papers listed."""
+
+import datetime as dt
+
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from documents.content import TimeLimit
+from qms.history import action
+from qms.history.acts import current_act
+from qms.models import office_calendar, remember
+from qms.models.calendar import reception_calendar
+from qms.permissions import require
+from qms.states import Refused
+from registers import clock
+from registers.applicants import checked
+from registers.models import Channel, Handover, HeldOriginal, ServiceFile
+from registers.papers_handed_in import read, stored
+from registers.procedures_in_force import revision_on, setting_of
+
+OLDEST = dt.timedelta(days=31)  # what came earlier belongs into the import of the old register
+
+
+def receive(file: ServiceFile, applicant: dict, *, by, reason="", at=None) -> ServiceFile:
+    """Receive a file: it gets its code, the revision in force, its due time and its first hand-over.
+
+    ``applicant`` holds fields of personal data ("name" is needed). ``file`` says unit, procedure, channel,
+    papers and, where the procedure states no time limit, ``due_at``. A second call with the same
+    ``submission_key`` (a double click) returns the file of the first.
+    Raises Refused for a time of receipt ahead, on a closed day or without a reason in the past, for a
+    procedure that was not in force, and for a due time missing or before the receipt.
+    """
+    first = _already_received(file)
+    return first or _receive(file, applicant, by=by, reason=reason, at=at)
+
+
+def _already_received(file):
+    if not file.submission_key:
+        return None
+    return ServiceFile.objects.filter(submission_key=file.submission_key).first()
+
+
+@action("registers.file_receive")
+def _receive(file, applicant, *, by, reason=""):
+    require(by, "registers.receive_file", file.unit)
+    now = current_act().at
+    file.received_at = file.received_at or now
+    file.received_by = file.received_by or by
+    _refuse_odd_time(file, now, reason)
+    _place(file)
+    steps = file.revision.body.steps if file.revision else ()
+    _promise(file)
+    file.papers = stored(read(file.papers))
+    who = remember(checked(applicant), unit=file.unit)
+    file.applicant, file.personal_ref = who, who.reference
+    file.holder = file.received_by
+    file.number()
+    file.save()
+    _first_handover(file, steps)
+    _hold_originals(file)
+    return file
+
+
+def _refuse_odd_time(file, now, reason):
+    if file.received_at > now:
+        raise Refused(_("Giờ nhận hồ sơ không thể ở phía trước."))
+    received, today = timezone.localtime(file.received_at), timezone.localdate(now)
+    if file.received_at < now - OLDEST:
+        raise Refused(_("Hồ sơ nhận quá 31 ngày trước thì nhập từ sổ cũ, không tiếp nhận ở đây."))
+    if received.date() < today and not reason.strip():
+        raise Refused(_("Hồ sơ nhận từ ngày trước: hãy ghi lý do ghi sổ muộn."))
+    if file.channel == Channel.DESK:
+        _refuse_closed(file.unit, received.date())
+
+
+def _refuse_closed(unit, day):
+    calendar = reception_calendar(unit, day)
+    if not calendar.share(day):
+        words = _("Ngày %(day)s (%(why)s) bộ phận một cửa không tiếp nhận trực tiếp.")
+        raise Refused(words % {"day": f"{day:%d/%m/%Y}", "why": calendar.why(day)})
+
+
+def _place(file):
+    """Fix the revision in force on the day of receipt, and what was asked for in its words."""
+    if file.procedure is None:
+        raise Refused(_("Hãy chọn quy trình của hồ sơ."))
+    day = timezone.localdate(file.received_at)
+    file.revision = revision_on(file.procedure, day)
+    if file.revision is None:
+        words = _("Quy trình %(code)s không có bản nào hiệu lực vào ngày %(day)s.")
+        raise Refused(words % {"code": file.procedure.code, "day": f"{day:%d/%m/%Y}"})
+    file.title = file.title or file.revision.title
+    file.field = file.field or setting_of(file.unit, file.procedure).field
+
+
+def _promise(file):
+    """Work out the due time, or take the day the desk says where the procedure states none."""
+    content = file.revision.body
+    calendar = office_calendar(file.unit, timezone.localdate(file.received_at))
+    file.calendar_version = calendar.version
+    file.law_hours = _hours(content.statutory_time_limit)
+    if content.time_limit.is_counted:
+        made = clock.promise(file.received_at, content.time_limit, file.channel, calendar)
+        file.counted_from, file.due_at, file.limit_hours = made.counted_from, made.at, made.limit_hours
+        file.limit_value, file.limit_unit = content.time_limit.value, content.time_limit.unit
+        file.cutoff = content.time_limit.cutoff
+    else:
+        file.counted_from = clock.counted_from(file.received_at, file.channel, calendar)
+        _refuse_no_due(file)
+    file.first_due_at = file.due_at
+
+
+def _hours(limit: TimeLimit):
+    return limit.hours.quantize(clock.CENT) if limit.is_counted else None
+
+
+def _refuse_no_due(file):
+    if file.due_at is None:
+        words = _("Quy trình %(code)s không nêu thời hạn: hãy ghi ngày, giờ hẹn trả.")
+        raise Refused(words % {"code": file.procedure.code})
+    if file.due_at <= file.received_at:
+        raise Refused(_("Giờ hẹn trả phải sau giờ nhận."))
+
+
+def _first_handover(file, steps):
+    calendar = office_calendar(file.unit, timezone.localdate(file.received_at))
+    step = steps[0] if steps else None
+    Handover(
+        file=file, unit=file.unit, number=1, step_no=1,
+        step=step.action[:300] if step else _("Tiếp nhận hồ sơ"),
+        to_person=file.received_by, taken_at=file.received_at,
+        due_at=clock.step_due(file.counted_from, step, calendar) if step else None,
+        limit_hours=step.hours.quantize(clock.CENT) if step and step.is_counted else None,
+    ).save()  # fmt: skip
+
+
+def _hold_originals(file):
+    """Every original handed in is the citizen's property from now until it goes back (8.5.3)."""
+    for paper in read(file.papers):
+        if paper.originals:
+            HeldOriginal(
+                file=file, unit=file.unit, name=paper.name, quantity=paper.originals,
+                condition=paper.note[:200], taken_at=file.received_at,
+            ).save()  # fmt: skip
+
+
+@action("registers.file_correct")
+def correct(file: ServiceFile, applicant: dict | None = None, *, by, reason=""):
+    """Correct what was written at reception; times, procedure and due time stay.
+
+    ``applicant`` replaces the personal data when it is given. Raises Refused without a reason, for a file
+    that is returned or ended, and Conflict when somebody saved first.
+    """
+    kept = ServiceFile.objects.get(pk=file.pk)
+    require(by, "registers.correct_file", kept)
+    if not kept.is_open:
+        raise Refused(_("Hồ sơ đã có kết quả hoặc đã kết thúc, không sửa thông tin tiếp nhận nữa."))
+    if not reason.strip():
+        raise Refused(_("Cần nêu lý do sửa thông tin tiếp nhận."))
+    if any(getattr(file, name) != getattr(kept, name) for name in FIXED):
+        raise Refused(_("Quy trình, giờ nhận và giờ hẹn không sửa ở đây được."))
+    file.papers = stored(read(file.papers))
+    if applicant is not None:
+        who = remember(checked(applicant), unit=file.unit)
+        file.applicant, file.personal_ref = who, who.reference
+    file.save()
+    return file
+
+
+FIXED = ("procedure_id", "revision_id", "received_at", "counted_from", "due_at", "first_due_at", "status")

@@ -1,0 +1,48 @@
+"""What a desk writes of a citizen, checked: the name as it is spoken, numbers as they are printed."""
+
+import re
+
+from django.utils.translation import gettext as _
+
+from qms.states import Refused
+from qms.text import clean
+
+DIGITS = re.compile(r"[\s.\-]")
+IDENTITY = re.compile(r"\d{9}|\d{12}|[A-Z]{1,2}\d{6,8}|[\dA-Z.\-/]{5,20}")
+PHONE = re.compile(r"\+?\d{9,12}")
+
+
+def checked(given: dict) -> dict:
+    """Personal data ready to be remembered. Raises Refused with one sentence for the first odd value.
+
+    Identity numbers: 12 digits (căn cước), 9 (chứng minh cũ), a passport, or a code of an organisation of at
+    most 20 characters.
+    """
+    kept = {key: clean(value or "", lines=False) for key, value in given.items()}
+    if not kept.get("name"):
+        raise Refused(_("Hãy ghi họ và tên người nộp, hoặc tên tổ chức."))
+    if not any(letter.isalpha() for letter in kept["name"]):
+        raise Refused(_("Họ và tên phải có chữ."))
+    if number := DIGITS.sub("", kept.get("id_number", "")).upper():
+        kept["id_number"] = _identity(number)
+    if phone := DIGITS.sub("", kept.get("phone", "")):
+        kept["phone"] = _phone(phone)
+    return kept
+
+
+def _identity(number: str) -> str:
+    if not IDENTITY.fullmatch(number):
+        words = _("Số định danh “%(number)s” không đúng: căn cước có 12 chữ số, chứng minh cũ có 9.")
+        raise Refused(words % {"number": f"{number[:4]}…" if len(number) > 4 else number})
+    if number.isdigit() and len(number) not in (9, 10, 12, 13):
+        words = _(
+            "Số định danh có %(n)d chữ số: căn cước có 12, chứng minh cũ có 9, mã số thuế có 10 hoặc 13."
+        )
+        raise Refused(words % {"n": len(number)})
+    return number
+
+
+def _phone(phone: str) -> str:
+    if not PHONE.fullmatch(phone):
+        raise Refused(_("Số điện thoại phải có từ 9 đến 12 chữ số."))
+    return phone
