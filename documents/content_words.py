@@ -1,10 +1,17 @@
 """The content of a revision told in plain lines: names of its parts, history, search."""
 
+import re
+
+from django.utils import translation
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, pgettext_lazy
 
 from documents.content import LIMITS, PROSE_FIELDS, ROW_LISTS, Step, parse
+from documents.importing.folding import folded
 from documents.wording import text_from_html
+
+LANGUAGE = "vi"  # what a document says is searched in Vietnamese whoever searches
+WORD = re.compile(r"[^\W_]+")
 
 LABELS = {
     "purpose": pgettext_lazy("document", "Mục đích"),
@@ -43,6 +50,22 @@ def in_words(value) -> str:
         if told:
             lines.append(f"{label}: {told}")
     return "\n".join(lines)
+
+
+def parts_told(content) -> list[tuple[str, str]]:
+    """(name, plain text) of every part that says something, without its label: what a search looks into."""
+    with translation.override(LANGUAGE):
+        return [(name, told) for name in LABELS if (told := str(_told(content, name)))]
+
+
+def folded_words(content) -> str:
+    """All words without marks and signs, a space before each, so that " tam tru" begins at a word."""
+    return "".join(f" {word}" for _name, told in parts_told(content) for word in words_in(told))
+
+
+def words_in(text) -> list[str]:
+    """The words of a text as they are compared: without marks, in small letters, without signs."""
+    return WORD.findall(folded(text))
 
 
 def _told(content, name) -> str:

@@ -1,19 +1,51 @@
-"""Search over codes and titles, with or without diacritics (đ = d)."""
+"""Search over codes and titles, with or without diacritics (đ = d), and inside the texts a floor offers."""
 
 from collections.abc import Callable
+from dataclasses import dataclass
 
+from django.utils.functional import Promise
+from django.utils.safestring import SafeString
+
+from qms.states import State
 from qms.text import fold
 
 _models: dict[type, Callable | None] = {}
+_texts: dict[type, Callable] = {}
 LIMIT = 20
+
+
+@dataclass(frozen=True)
+class TextHit:
+    """A text that holds the words: which, in what state, and the ``part`` and words around them.
+
+    ``excerpt`` is safe HTML with the words found inside <mark>.
+    """
+
+    code: str
+    title: str
+    unit: object
+    state: State
+    url: str
+    part: str | Promise
+    excerpt: SafeString
+    note: str = ""
 
 
 def register(model, *, told_on=None) -> None:
     """Make the records of a model findable. The model has ``search_text``.
 
-    ``told_on(record, on)`` sets the state of a record whose state follows from the day that is looked at.
+    ``told_on(records, moment)`` tells records, of which the state follows from other rows or from the day
+    that is looked at, as they were at the moment.
     """
     _models.setdefault(model, told_on)
+
+
+def register_texts(model, find: Callable) -> None:
+    """Look inside the texts of a model: ``find(text, user, moment, limit, shown)`` gives TextHits.
+
+    ``shown`` are records of the model that were found by code or title already.
+    """
+    _texts.setdefault(model, find)
 
 
 def models() -> list[type]:
@@ -35,6 +67,12 @@ def find(text: str, user, moment, limit: int = LIMIT) -> dict[type, list]:
             rows = rows.filter(search_text__contains=word)
         if hits := moment.instances(rows.select_related("unit").order_by("-id")[:limit]):
             found[model] = hits
-            for record in hits if told_on else ():
-                told_on(record, moment.on)
+            if told_on:
+                told_on(hits, moment)
     return found
+
+
+def find_inside(text: str, user, moment, found: dict, limit: int = LIMIT) -> dict[type, list[TextHit]]:
+    """Texts of visible units that hold the words, without the records `found` by code or title."""
+    hits = {model: look(text, user, moment, limit, found.get(model, ())) for model, look in _texts.items()}
+    return {model: texts for model, texts in hits.items() if texts}

@@ -18,5 +18,5 @@ def _files(deputy, moment):
 evidence.register(
     evidence.Register(slug="deputies", table=DeputyTable, record_pdf=deputy_paper, files=_files, order=16)
 )
-search.register(Deputy, told_on=lambda deputy, on: setattr(deputy, "seen_as", deputy.standing(on)))
+search.register(Deputy, told_on=DeputyTable().prepare)
 rail.shelf(ROOM, gettext_lazy("Người ký thay"), "documents:deputy_list", order=17)

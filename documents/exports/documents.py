@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy
 from documents import actions, states
 from documents.earlier_papers import earlier_papers, signed_on
 from documents.editing import keeping
+from documents.finding import find_texts, make_missing
 from documents.models import Document, Revision
 from documents.papers import approved_bytes
 from documents.rules.deputies import seat_of
@@ -69,6 +70,7 @@ evidence.register(
     )
 )
 search.register(Document)
+search.register_texts(Document, find_texts)
 rail.shelf(ROOM, gettext_lazy("Danh mục nội bộ"), ROOM, order=0)
 
 
@@ -157,3 +159,4 @@ def documents_to_review(user, units, on) -> Iterator[Task]:
 daily.register(actions.advance)
 daily.register(actions.keep_waiting)
 daily.register(keeping.tidy)
+daily.register(make_missing)

@@ -29,13 +29,19 @@ def judged_paper(text, moment) -> bytes | None:
     return text_paper(text, moment) if impacts_under([text], moment)[text.pk] else None
 
 
+def seen_then(texts, moment) -> None:
+    """Each text in the state that the day of the moment makes of it."""
+    for text in texts:
+        text.seen_on = moment.on
+
+
+search.register(LegalText, told_on=seen_then)
 evidence.register(
     evidence.Register(
         slug="legal_texts", table=LegalTextTable, record_pdf=judged_paper, files=attached, order=12,
         maintained=True, in_force=lambda text: text.status == states.LISTED,
     )
 )  # fmt: skip
-search.register(LegalText, told_on=lambda text, on: setattr(text, "seen_on", on))
 rail.shelf(ROOM, gettext_lazy("Tài liệu bên ngoài"), "documents:legal_text_list", order=30)
 daily.register(acts.settle)
 

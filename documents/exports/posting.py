@@ -3,6 +3,7 @@
 import datetime as dt
 from collections.abc import Iterator
 
+from django.db.models import prefetch_related_objects
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -27,8 +28,16 @@ evidence.register(
         in_force=lambda posting: posting.status == posting_states.POSTED,
     )
 )  # fmt: skip
-search.register(Posting)
 rail.shelf(ROOM, gettext_lazy("Niêm yết công khai"), "documents:posting_list", order=60)
+
+
+def told_then(postings, moment) -> None:
+    """Postings with their documents as they were, and what the calendar of the moment makes of each."""
+    prefetch_related_objects(postings, "document")
+    PostingTable().prepare(postings, moment)
+
+
+search.register(Posting, told_on=told_then)
 
 
 @worklist.register

@@ -15,6 +15,7 @@ from documents.models.posting import Posting
 from documents.models.recipient import Recipient
 from documents.models.requested_signature import RequestedSignature
 from documents.models.revision import AdoptedAs, Revision
+from documents.models.revision_words import RevisionWords
 from documents.models.sharing import Adoption, Offer, Weight
 from documents.models.signature import Meaning, Signature
 
@@ -22,6 +23,6 @@ __all__ = [
     "Acknowledgement", "AdoptedAs", "Adoption", "ChangeRequest", "CouncilMember", "Decision",
     "DecisionItem", "Deputy", "Disposal", "DisposalLine", "Document", "EditLock", "Kind", "LastLook",
     "LegalImpact", "LegalText", "Meaning", "Offer", "Origin", "PaperCopy", "Posting", "Recipient",
-    "RecordBatch", "RecordKind", "RequestedSignature", "Revision", "Signature", "SigningForm",
-    "UnsavedDraft", "Weight",
+    "RecordBatch", "RecordKind", "RequestedSignature", "Revision", "RevisionWords", "Signature",
+    "SigningForm", "UnsavedDraft", "Weight",
 ]  # fmt: skip

@@ -11,6 +11,7 @@ from documents import states
 from documents.content_words import in_words
 from documents.models.document import Document
 from documents.models.review_round import ReviewRound
+from documents.models.revision_words import RevisionWords
 from qms.history.records import Records, TrackedManager
 from qms.models import UnitRecord, User
 
@@ -118,6 +119,10 @@ class Revision(UnitRecord):
 
     def __str__(self):
         return f"{self.document.code} · {self.number}"
+
+    def save(self, **kwargs):
+        super().save(**kwargs)
+        RevisionWords.keep(self)
 
     def get_absolute_url(self):
         return self.url("detail")

@@ -1,4 +1,4 @@
-"""Search over codes, titles and people, with or without marks (đ = d)."""
+"""Search over codes, titles, texts and people, with or without marks (đ = d)."""
 
 from django.utils.translation import gettext as _
 
@@ -12,18 +12,25 @@ LONGEST = 200
 
 
 class SearchView(OfficeView):
-    """``/search/?q=…``: hits by kind of record, then people of the visible units."""
+    """``/search/?q=…``: hits by kind of record, texts that hold the words, people of the visible units."""
 
     template_name = "qms/search.html"
 
     def get(self, request, *args, **kwargs):
         words = self._words()
-        groups = self._groups(words) if fold(words) else []
+        found = search.find(words, self.request.user, self.moment) if fold(words) else {}
+        groups = _groups(found)
+        texts = self._texts(words, found) if fold(words) else []
         people = self._people(words) if fold(words) else []
-        count = sum(len(group["records"]) for group in groups) + len(people)
+        count = sum(len(group["records"]) for group in [*groups, *texts]) + len(people)
         return self.render_to_response(
             self.get_context_data(
-                search_words=words, groups=groups, people=people, hit_count=count, limit=search.LIMIT
+                search_words=words,
+                groups=groups,
+                texts=texts,
+                people=people,
+                hit_count=count,
+                limit=search.LIMIT,
             )
         )
 
@@ -36,16 +43,8 @@ class SearchView(OfficeView):
         except UncleanText as error:
             raise Refused(str(error)) from error
 
-    def _groups(self, words):
-        found = search.find(words, self.request.user, self.moment)
-        return [
-            {
-                "title": model._meta.verbose_name_plural,
-                "records": records,
-                "full": len(records) >= search.LIMIT,
-            }
-            for model, records in found.items()
-        ]
+    def _texts(self, words, found):
+        return _groups(search.find_inside(words, self.request.user, self.moment, found))
 
     def _people(self, words):
         """People who hold a role in a visible unit; names are folded here, they are few."""
@@ -58,3 +57,11 @@ class SearchView(OfficeView):
                 known = people.setdefault(assignment.user_id, {"user": assignment.user, "roles": []})
                 known["roles"].append(f"{assignment.get_role_display()}, {assignment.unit}")
         return list(people.values())[: search.LIMIT]
+
+
+def _groups(found: dict) -> list[dict]:
+    """What was found, kind by kind; "full" where there may be more."""
+    return [
+        {"title": model._meta.verbose_name_plural, "records": hits, "full": len(hits) >= search.LIMIT}
+        for model, hits in found.items()
+    ]
