@@ -1,10 +1,12 @@
 """Drafts out of Word files: all of them or none (7.5.2, 7.5.3)."""
 
+import dataclasses
 from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
 
 from documents import states
+from documents.actions.day import today
 from documents.actions.documents import create_document
 from documents.actions.drafts import edit_revision, start_revision
 from documents.importing.drafting import content_of, paper_words
@@ -13,6 +15,7 @@ from documents.importing.result import Procedure
 from documents.models import Document, Kind, Revision
 from documents.wording import BadContent
 from qms.history.acts import action
+from qms.models import Assignment, Unit, User
 from qms.models.files import attach, attachments_of
 from qms.permissions import require
 from qms.states import Refused
@@ -25,7 +28,8 @@ CLAUSES = ["8.1", "8.5.1"]  # what a procedure of a one-stop office is evidence 
 class Wanted:
     """One procedure to take in: from which file, under which code and title.
 
-    `revises` lets it become the next draft of a document that has the code already.
+    `revises` lets it become the next draft of a document that has the code already, which keeps its owner;
+    `owner` is the process owner of a new one.
     """
 
     upload: CheckedUpload
@@ -33,6 +37,7 @@ class Wanted:
     code: str
     title: str
     revises: bool = False
+    owner: User | None = None
 
 
 @action("documents.document_import")
@@ -40,12 +45,15 @@ def import_documents(wanted: list[Wanted], unit, *, by, reason=""):
     """Make a draft of each, with the Word file attached. Returns the drafts in order.
 
     The importer is the author; who signed the paper is told in words. Raises Refused, and then
-    nothing is made: a missing or double code, a code that is taken, an open draft, too long a part.
+    nothing is made: a missing or double code, a code that is taken, an open draft, too long a part, an owner
+    without a role in the unit.
     """
     require(by, "documents.create_document", unit)
     if not wanted:
         raise Refused(_("Chưa chọn quy trình nào để nhập."))
     wanted = [_clean(each) for each in wanted]
+    for owner in {each.owner for each in wanted if each.owner}:
+        _refuse_stranger(owner, unit)
     known = _known(unit)
     _refuse_double(wanted, known)
     return [_draft(each, known.get(each.code.casefold()), unit, by, reason) for each in wanted]
@@ -63,7 +71,14 @@ def _clean(each: Wanted) -> Wanted:
         most = Document._meta.get_field(name).max_length
         if len(text) > most:
             raise Refused(_("“%(text)s…” dài quá %(most)d ký tự.") % {"text": text[:40], "most": most})
-    return Wanted(each.upload, each.procedure, code, title, each.revises)
+    return dataclasses.replace(each, code=code, title=title)
+
+
+def _refuse_stranger(owner, unit):
+    held = Assignment.objects.in_force(today()).filter(user=owner, unit__in=Unit.objects.above(unit))
+    if not held.exists():
+        words = _("%(who)s không giữ vai trò nào ở %(unit)s.")
+        raise Refused(words % {"who": owner, "unit": unit})
 
 
 def _known(unit) -> dict[str, Document]:
@@ -106,7 +121,9 @@ def _draft(each: Wanted, document, unit, by, reason) -> Revision:
 
 def _new(each: Wanted, unit, by, reason) -> Revision:
     """A new document; its first draft bears the numbers of the paper."""
-    document = Document(unit=unit, kind=Kind.PROCEDURE, code=each.code, title=each.title, clauses=CLAUSES)
+    document = Document(
+        unit=unit, kind=Kind.PROCEDURE, code=each.code, title=each.title, owner=each.owner, clauses=CLAUSES
+    )
     create_document(document, by=by, reason=reason)
     draft = Revision.objects.select_related("document").get(document=document, status__in=states.EDITABLE)
     draft.issue_no = max(1, each.procedure.value("issue_no", 1))

@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy
 from documents.amounts import format_amount
 from documents.content import TimeLimit
 from documents.content_words import LABELS
+from documents.importing.casing import in_sentence_case
 from documents.importing.drafting import paper_words
 from documents.importing.result import LIKELY, SURE, UNSURE, Procedure
 from documents.importing.times import UNITS, Duration
@@ -41,6 +42,8 @@ class Preview:
     number: int
     code: str
     title: str
+    suggested: str
+    uses_suggested: bool
     is_taken: bool
     takes: bool
     revises: bool
@@ -54,12 +57,19 @@ class Preview:
         return len(self.found.warnings) + len(self.found.not_understood)
 
 
-def preview_of(found: Procedure, number: int, taken: set[str], typed=None) -> Preview:
-    """`typed` is what somebody sent before; else the file's own code and title."""
+def preview_of(found: Procedure, number: int, taken: set[str], typed=None, names=()) -> Preview:
+    """`typed` is what somebody sent before; else the file's own code and title.
+
+    A title in capitals is offered in sentence case besides; `names` are how names in it are written.
+    """
     code = typed.get(f"code-{number}", "") if typed else found.code
     title = typed.get(f"title-{number}", "") if typed else found.title
+    suggested = in_sentence_case(found.title, names)
     return Preview(
-        number, code, title, code.casefold() in taken,
+        number, code, title,
+        typed.get(f"suggested-{number}", "") if typed and suggested else suggested,
+        f"use-suggested-{number}" in typed if typed else False,
+        code.casefold() in taken,
         f"take-{number}" in typed if typed else True,
         f"revise-{number}" in typed if typed else False,
         found, list(_facts(found)), [_step(step) for step in found.steps], paper_words(found),

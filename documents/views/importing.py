@@ -7,6 +7,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from documents.actions.importing import Wanted, import_documents, taken_codes
+from documents.forms.documents import people_of
 from documents.importing import waiting
 from documents.importing.previewing import Preview, preview_of
 from documents.importing.reading import read_file, shown
@@ -90,10 +91,27 @@ class DocumentImportView(OfficeView):
         for file in read:
             previews = []
             for found in file.procedures:
-                previews.append(preview_of(found, number, taken, typed))
+                previews.append(preview_of(found, number, taken, typed, names=[self.unit.name]))
                 number += 1
             sources.append(Source(file.name, shown(file), previews, file.outside, file.warnings))
-        return self.page(batch=batch, sources=sources, count=number, errors=errors, status=status)
+        return self.page(
+            batch=batch, sources=sources, count=number, errors=errors, status=status, people=self._people(),
+            owner=typed.get("owner", "") if typed else str(self.request.user.pk),
+        )  # fmt: skip
+
+    def _people(self):
+        """Who may be the process owner of what is taken in."""
+        return people_of(self.unit, self.moment.on)
+
+    def _owner(self):
+        """The person chosen; None for nobody. Raises Refused for somebody who was not offered."""
+        key = self.request.POST.get("owner", "")
+        if not key:
+            return None
+        person = self._people().filter(pk=key).first() if key.isdecimal() and len(key) < 10 else None
+        if person is None:
+            raise Refused(_("Chủ quá trình phải là một người trong danh sách."))
+        return person
 
     def _take_in(self, batch):
         if batch.made:
@@ -107,13 +125,14 @@ class DocumentImportView(OfficeView):
 
     def _wanted(self, batch) -> list[Wanted]:
         """The procedures that are ticked, under the code and title typed beside them."""
-        wanted, number, data = [], 0, self.request.POST
+        wanted, number, data, owner = [], 0, self.request.POST, self._owner()
         for upload, html in waiting.files_of(batch):
             checked = check(upload, kinds=("docx",))
             for found in read_file(checked, html).procedures:
                 if f"take-{number}" in data:
-                    code, title = (data.get(f"{name}-{number}", "") for name in ("code", "title"))
-                    wanted.append(Wanted(checked, found, code, title, f"revise-{number}" in data))
+                    name = "suggested" if f"use-suggested-{number}" in data else "title"
+                    code, title = (data.get(f"{part}-{number}", "") for part in ("code", name))
+                    wanted.append(Wanted(checked, found, code, title, f"revise-{number}" in data, owner))
                 number += 1
         return wanted
 

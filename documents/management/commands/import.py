@@ -25,7 +25,8 @@ class Command(AskedCommand):
     """Procedures out of Word files: drafts of one unit, all or none.
 
     Exit 0 fine, 1 a file or a procedure was refused and nothing was made, 2 could not be tried.
-    Without ``--by`` the drafts have no author yet; whoever submits them becomes it.
+    Without ``--by`` the drafts have no author yet; whoever submits them becomes it. New documents belong to
+    ``--owner``, or else to who imports.
     """
 
     help = "Nhập quy trình từ tệp Word (.docx) thành bản nháp."
@@ -37,6 +38,9 @@ class Command(AskedCommand):
         parser.add_argument("files", metavar="TỆP", nargs="+", help="một hoặc nhiều tệp .docx")
         parser.add_argument("--unit", metavar="MÃ", help="mã đơn vị")
         parser.add_argument("--by", metavar="TÊN_ĐĂNG_NHẬP", help="ai nhập; bỏ trống: hệ thống")
+        parser.add_argument(
+            "--owner", metavar="TÊN_ĐĂNG_NHẬP", help="chủ quá trình của tài liệu mới; bỏ trống: người nhập"
+        )
         parser.add_argument("--revise", action="store_true", help="mã đã có: lập lần sửa đổi")
         parser.add_argument("--dry-run", action="store_true", help="chỉ đọc, không ghi gì")
         parser.add_argument("--json", action="store_true", help="in kết quả dạng JSON")
@@ -46,6 +50,7 @@ class Command(AskedCommand):
             raise Refused(_("Không nhập được “%(what)s”. Chỉ có: documents.") % {"what": options["what"]})
         unit = unit_of(needed(options, "unit")) if options["unit"] or not options["dry_run"] else None
         by = _person(options["by"])
+        options["owner"] = _person(options["owner"]) or by
         read, refused = self.read([Path(name) for name in options["files"]])
         if options["json"]:
             told = as_json([file for file, _upload in read]) | {"refused": refused}
@@ -90,7 +95,7 @@ class Command(AskedCommand):
 
     def make(self, read, unit, by, options) -> None:
         wanted = [
-            Wanted(upload, found, found.code, found.title, options["revise"])
+            Wanted(upload, found, found.code, found.title, options["revise"], options["owner"])
             for file, upload in read
             for found in file.procedures
         ]
