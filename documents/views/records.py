@@ -20,6 +20,7 @@ from documents.signing_lines import signing_lines
 from documents.stepbar import segments, sum_words
 from documents.tables.documents import MasterListTable, coming_of, in_force_of, without_content
 from documents.views.bulk import BULK_ACTS
+from qms.models.files import files_of
 from qms.steps import NextStep, steps_of
 from qms.views.lists import RecordListView
 from qms.views.records import RecordDetailView, RecordHistoryView
@@ -263,6 +264,11 @@ class RevisionDetailView(RevisionPage):
         record.document = as_of_moment(record.document, self.moment)
         self.revision, self.document = record, record.document
         return record
+
+    def get_context_data(self, **kwargs):
+        """The files of the document stand here too: an imported draft comes from one of them."""
+        more = {"files_above": files_of(self.document, self.moment), "above": self.document}
+        return super().get_context_data(**(more | kwargs))
 
 
 def as_of_moment(document, moment):
