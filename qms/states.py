@@ -98,6 +98,12 @@ class LifeCycle:
     def choices(self) -> list[tuple[str, Text]]:
         return [(state.value, state.label) for state in self.states]
 
+    @property
+    def final(self) -> set[str]:
+        """The states of the end: a stated reason leads back from there, and nothing else leads on."""
+        left = {source for move in self.transitions if not move.needs_reason for source in move.sources}
+        return {state.value for state in self.states} - left
+
     def state(self, value: str) -> State:
         """The state of a value. Raises KeyError for a value that is not in the table."""
         return self._by_value[value]
@@ -118,14 +124,18 @@ class LifeCycle:
             if record.status in move.sources and user.has_perm(move.permission, record)
         ]
 
-    def move(self, record, verb: str, *, by=None, reason: str = "") -> Transition:
-        """Set ``record.status`` by the table; saving is the caller's. Raises Refused."""
-        transition = self.transition(verb, record.status)
+    def refuse_out_of_turn(self, record, transition: Transition) -> None:
+        """Raise Refused where the record is in no state from which the move begins."""
         if record.status not in transition.sources:
             raise Refused(
                 _("Không thể %(verb)s khi hồ sơ đang ở tình trạng “%(state)s”.")
                 % {"verb": str(transition.label).lower(), "state": self.state(record.status).label}
             )
+
+    def move(self, record, verb: str, *, by=None, reason: str = "") -> Transition:
+        """Set ``record.status`` by the table; saving is the caller's. Raises Refused."""
+        transition = self.transition(verb, record.status)
+        self.refuse_out_of_turn(record, transition)
         if transition.needs_reason and not reason.strip():
             raise Refused(_("Cần nêu lý do trước khi %(verb)s.") % {"verb": str(transition.label).lower()})
         record.status = transition.target

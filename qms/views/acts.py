@@ -54,17 +54,25 @@ class TransitionView(RecordView):
         self.begin()
         if request.moment.is_past:
             raise Refused(_("Đang xem tại một thời điểm đã qua nên không ghi được. Hãy trở về hiện tại."))
-        return self.page(*self.make_forms())
+        return self.ask()
 
     def post(self, request, *args, **kwargs):
         self.begin()
         asks = self.transition.needs_page or self.transition.verb in self.forms
         if asks and "confirmed" not in request.POST:
-            return self.page(*self.make_forms())
+            return self.ask()
         parts = self.make_forms(request.POST, request.FILES or None)
         if not all([part.is_valid() for part in parts if part is not None]):
             return self.page(*parts, status=422)
         return self._done(*parts)
+
+    def ask(self):
+        """The page of the form; out of turn only the sentence that the move would be refused with."""
+        try:
+            self.record.life_cycle.refuse_out_of_turn(self.record, self.transition)
+        except Refused as refusal:
+            return self.page(None, None, None, status=409, refusal=str(refusal), out_of_turn=True)
+        return self.page(*self.make_forms())
 
     def begin(self) -> None:
         """Find the record and the move. 404 for an unknown verb, 403 without the permission."""
