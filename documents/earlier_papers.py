@@ -19,7 +19,11 @@ def earlier_papers(document, moment, period, *, besides=None) -> list[EarlierPap
 
     In the order of their numbers; ``besides`` is the revision whose paper stands for the document itself.
     """
-    rows = moment.rows(Revision).filter(document_id=document.pk, status__in=ENDED).select_related("pdf")
+    rows = (
+        moment.rows(Revision)
+        .filter(document_id=document.pk, status__in=ENDED)
+        .select_related("pdf", "upload")
+    )
     ended = moment.instances(rows.order_by("issue_no", "revision_no", "id"))
     ended = [revision for revision in ended if revision != besides and _counted_in(revision, period)]
     were = _once_in_force(ended, moment)
@@ -59,6 +63,7 @@ def _paper(document, revision, moment) -> EarlierPaper:
         until=revision.effective_to,
         read=lambda: approved_bytes(revision),
         signatures=signed_on(revision, moment),
+        files=((revision.upload_name, revision.upload),) if revision.upload_id else (),
     )
 
 

@@ -30,6 +30,7 @@ class EarlierPaper:
 
     ``name`` ends the file name; ``title`` says what it is and from when to when; it counted from the day
     ``since`` and no longer from the day ``until``. ``read()`` gives the bytes as they were approved.
+    ``files`` are what it was made from, as (name, StoredFile): the original of an uploaded document.
     """
 
     name: str
@@ -38,6 +39,7 @@ class EarlierPaper:
     until: date
     read: Callable[[], bytes]
     signatures: list
+    files: tuple = ()
 
 
 @dataclass(frozen=True)

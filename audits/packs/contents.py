@@ -137,7 +137,8 @@ def _record_items(request, content, record, paths) -> Iterator[Item]:
             read=lambda: paper,
             **about,
         )
-    for earlier in content.register.earlier_papers(record, request.moment, request.period):
+    ended = content.register.earlier_papers(record, request.moment, request.period)
+    for earlier in ended:
         yield Item(
             path=paths.free(part.folder, file_safe(f"{code}-{earlier.name}"), ".pdf"),
             title=earlier.title,
@@ -146,18 +147,31 @@ def _record_items(request, content, record, paths) -> Iterator[Item]:
             earlier=earlier,
             **about,
         )
-    if not request.attachments:
-        return
-    for name, stored in content.register.files(record, request.moment):
-        base, suffix = os.path.splitext(name)
-        yield Item(
-            path=paths.free(f"{part.folder}/{stem}-tep-kem", file_safe(base), suffix_of(suffix)),
-            title=_("%(code)s, tệp kèm: %(name)s") % {"code": code, "name": name},
-            kind="attachment",
-            read=stored.read,
-            original_name=name,
-            **about,
-        )
+    if request.attachments:
+        yield from _attached(content.register.files(record, request.moment), ended, about, paths)
+
+
+def _attached(files, ended, about, paths) -> Iterator[Item]:
+    """The files of a record, and the originals of its earlier papers in folders of their own."""
+    code = about["record"].code
+    for name, stored in files:
+        yield _attachment(name, stored, code, about, paths)
+    for earlier in ended:
+        for name, stored in earlier.files:
+            yield _attachment(name, stored, f"{code}-{earlier.name}", about | {"earlier": earlier}, paths)
+
+
+def _attachment(name, stored, code, about, paths) -> Item:
+    base, suffix = os.path.splitext(name)
+    folder = f"{about['part'].folder}/{file_safe(code)}-tep-kem"
+    return Item(
+        path=paths.free(folder, file_safe(base), suffix_of(suffix)),
+        title=_("%(code)s, tệp kèm: %(name)s") % {"code": code, "name": name},
+        kind="attachment",
+        read=stored.read,
+        original_name=name,
+        **about,
+    )
 
 
 def main_clause(content: Content, clauses: tuple[str, ...]) -> str:

@@ -9,6 +9,8 @@ from audits.packs.contents import gather, items
 from documents import actions
 from qms.hashing import sha256_of
 from qms.models import load_edition
+from qms.uploads import check
+from tests.documents.editing.test_uploads import uploaded, word_file
 from tests.documents.samples import DAY_ONE, effective, in_approval
 from tests.packs.making import asked, built
 from tests.packs.test_pack import open_pack, text_of
@@ -108,3 +110,26 @@ def test_a_withdrawn_document_keeps_both_its_papers(replaced):
     found = {item.path: item.read() for item in items(request, gather(request), lambda content: b"")}
     assert sorted(found) == ["7-ho-tro/BM-01-01.pdf", "8-thuc-hien/QT-02-01-00.pdf", "8-thuc-hien/QT-02.pdf"]
     assert found["8-thuc-hien/QT-02.pdf"] == new.pdf.read()
+
+
+def test_the_originals_of_earlier_revisions_lie_beside_their_papers(office, tmp_path):
+    load_edition()
+    old = effective(office, revision=uploaded(office, word_file("Một")))
+    draft = actions.start_revision(old.document, by=office.secretary, reason="Sửa", at=SECOND)
+    actions.replace_upload(draft, check(word_file("Hai", name="huong-dan-moi.docx")), by=office.secretary)
+    new = effective(office, at=SECOND, revision=draft)
+    built(office, tmp_path / "p.zip", **ONLY)
+    inside = open_pack(tmp_path / "p.zip")
+    originals = {path: sha256_of(data) for path, data in inside.items() if path.endswith(".docx")}
+    place = "data/7-ho-tro/HD-07"
+    assert originals == {
+        f"{place}-tep-kem/huong-dan-moi.docx": new.upload_id,
+        f"{place}-01-00-tep-kem/huong-dan.docx": old.upload_id,
+    }
+    told = json.loads(inside["data/evidence.json"])["files"]
+    entry = next(file for file in told if file["path"] == f"{place}-01-00-tep-kem/huong-dan.docx")
+    assert (entry["kind"], entry["original_name"]) == ("attachment", "huong-dan.docx")
+    assert entry["in_force"] == {"from": "2026-03-02", "until": "2026-05-01"}
+    request = asked(office, **ONLY, attachments=False)
+    kinds = {item.kind for item in items(request, gather(request), lambda content: b"")}
+    assert kinds == {"register", "record", "earlier"}
