@@ -6,6 +6,7 @@ from django.utils import timezone, translation
 from django.utils.translation import gettext as _
 
 from documents.form_issue import form_issue
+from documents.handover_minutes import handover_pdf
 from documents.impacts import impacts_under
 from qms.evidence import register_of
 from qms.export import pdf
@@ -77,6 +78,7 @@ TEXT_FACTS = (
 )  # fmt: skip
 KIND_FACTS = ("document", "place", "arrangement", "medium", "retention_basis", "access", "keeper")
 BATCH_FACTS = ("kind", "place", "closed_on", "kept_until", "hold_reason", "destroyed_on", "note")
+HANDOVER_FACTS = ("handed_to", "receiver", "handed_on", "handover_number")
 
 
 def text_paper(text, moment) -> bytes:
@@ -104,6 +106,8 @@ def kind_paper(kind, moment) -> bytes:
 
 
 def batch_paper(batch, moment) -> bytes:
-    """A batch of kept records as of a moment."""
+    """A batch of kept records as of a moment; the minutes once it is handed over."""
+    if minutes := handover_pdf(batch, moment):
+        return minutes
     held = [("period", _("Kỳ"), batch.period), ("amount", _("Số lượng"), batch.amount)]
     return record_paper(batch, moment, [Facts(_("Lô hồ sơ"), [*held, *field_rows(batch, *BATCH_FACTS)])])

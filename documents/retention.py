@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from qms.text import fold
 
 MONTHS_OF_LAW = 3  # QĐ 19/2014/QĐ-TTg, Điều 4 khoản 4
+MONTHS_TO_ARCHIVE = 12  # from the end of the year: a ministry's rule of 2025 under Luật Lưu trữ 33/2024/QH15
 LONGEST = 100 * 12  # months; what is kept longer is kept for ever
 _LENGTH = re.compile(r"(\d+(?:[.,]\d+)?)\s*(nam|thang)\b")
 
@@ -38,6 +39,14 @@ def kept_until(closed_on: dt.date | None, months: int | None) -> dt.date | None:
     if closed_on is None or months is None:
         return None
     return after_months(dt.date(closed_on.year, 12, 31), months)
+
+
+def hand_over_by(closed_on: dt.date | None) -> dt.date | None:
+    """The day until which a closed batch is usually handed over to the archive: a year from its year's end.
+
+    A hint and no rule of the product: which archive takes what, and when, is for the unit and that archive.
+    """
+    return kept_until(closed_on, MONTHS_TO_ARCHIVE)
 
 
 @dataclass(frozen=True)

@@ -52,6 +52,8 @@ def why_not(batch, on, disposal=None) -> str:
     """Why a batch may not be destroyed on a day, as a sentence; empty when it may."""
     if batch.status == kept_records.DESTROYED:
         return _("%(code)s đã tiêu hủy.") % {"code": batch.code}
+    if batch.status == kept_records.HANDED_OVER:
+        return _("%(code)s đã giao nộp vào lưu trữ.") % {"code": batch.code}
     if batch.status == kept_records.ON_HOLD:
         words = _("%(code)s đang giữ lại: %(reason)s.")
         return words % {"code": batch.code, "reason": batch.hold_reason.rstrip(".")}
@@ -62,10 +64,11 @@ def why_not(batch, on, disposal=None) -> str:
     if on <= batch.kept_until:
         words = _("%(code)s chưa đến hạn: còn phải lưu đến hết ngày %(day)s.")
         return words % {"code": batch.code, "day": f"{batch.kept_until:%d/%m/%Y}"}
-    return _on_another_list(batch, disposal)
+    return on_a_list(batch, disposal)
 
 
-def _on_another_list(batch, disposal) -> str:
+def on_a_list(batch, disposal=None) -> str:
+    """Which open list, other than `disposal`, names a batch, as a sentence; empty when none does."""
     lines = DisposalLine.objects.filter(batch=batch, disposal__status__in=states.OPEN)
     other = lines.exclude(disposal=disposal).select_related("disposal").first()
     words = _("%(code)s đã có trong danh sách %(other)s.")

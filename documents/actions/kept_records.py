@@ -188,11 +188,13 @@ def create_batch(batch, *, by, reason=""):
 
 @action("documents.batch_edit")
 def edit_batch(batch, *, by, reason=""):
-    """Save changed facts of a batch. Raises Refused once it is destroyed."""
+    """Save changed facts of a batch. Raises Refused once it is destroyed or handed over."""
     stored = RecordBatch.objects.get(pk=batch.pk)
     require(by, "documents.edit_batch", stored)
     if stored.status == states.DESTROYED:
         raise Refused(_("Hồ sơ đã tiêu hủy, thông tin giữ nguyên như lúc tiêu hủy."))
+    if stored.status == states.HANDED_OVER:
+        raise Refused(_("Hồ sơ đã giao nộp vào lưu trữ, thông tin giữ nguyên như lúc giao."))
     _refuse_foreign_kind(batch)
     _describe(batch)
     batch.save()
@@ -210,7 +212,7 @@ def _describe(batch):
 
 
 def _reckon_batches(kind):
-    held = RecordBatch.objects.filter(kind=kind).exclude(status=states.DESTROYED)
+    held = RecordBatch.objects.filter(kind=kind).exclude(status__in=states.GONE)
     for batch in held.order_by("id"):
         if batch.kept_until != kept_until(batch.closed_on, kind.retention_months):
             batch.kind = kind

@@ -7,9 +7,11 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from documents.actions.disposals import keep_waiting_minutes
+from documents.actions.handovers import keep_waiting_handovers
 from documents.disposal_minutes import minutes_pdf
 from documents.exports.documents import ROOM
 from documents.exports.legal import attached
+from documents.handover_minutes import handover_pdf
 from documents.models import Disposal, DisposalLine, RecordBatch, RecordKind
 from documents.states import disposal as disposals
 from documents.states import kept_records as states
@@ -17,14 +19,18 @@ from documents.tables.kept_records import DisposalTable, RecordBatchTable, Recor
 from qms import daily, evidence, rail, search, worklist
 from qms.worklist import Task
 
-# Of kinds and batches the lists say everything, so that packs hold no paper of each.
+# Of kinds and batches the lists say everything: packs hold no paper of each but the minutes of hand-overs.
 evidence.register(
     evidence.Register(
         slug="record_kinds", table=RecordKindTable, files=attached, order=13,
         maintained=True, in_force=lambda kind: kind.status == states.IN_USE,
     )
 )  # fmt: skip
-evidence.register(evidence.Register(slug="record_batches", table=RecordBatchTable, files=attached, order=14))
+evidence.register(
+    evidence.Register(
+        slug="record_batches", table=RecordBatchTable, record_pdf=handover_pdf, files=attached, order=14
+    )
+)  # fmt: skip
 evidence.register(
     evidence.Register(slug="disposals", table=DisposalTable, record_pdf=minutes_pdf, files=attached, order=15)
 )
@@ -34,6 +40,7 @@ rail.shelf(ROOM, gettext_lazy("Danh mục hồ sơ"), "documents:record_kind_lis
 rail.shelf(ROOM, gettext_lazy("Hồ sơ đang lưu"), "documents:record_batch_list", order=42)
 rail.shelf(ROOM, gettext_lazy("Tiêu hủy hồ sơ"), "documents:disposal_list", order=45)
 daily.register(keep_waiting_minutes)
+daily.register(keep_waiting_handovers)
 
 
 @worklist.register

@@ -171,3 +171,20 @@ class CompleteForm(OfficeForm):
     result = PlainTextField(
         label=_("Kết quả, ý kiến của hội đồng"), lines=True, required=False, max_length=2000
     )
+
+
+class HandOverForm(OfficeForm):
+    """To whom records are handed over, when, with which minutes."""
+
+    handed_to = PlainTextField(
+        label=_("Giao nộp cho"), max_length=200, help_text=_("Ví dụ: Lưu trữ cơ quan, Công an tỉnh.")
+    )
+    receiver = PlainTextField(label=_("Người nhận"), max_length=160, required=False)
+    handed_on = OfficeDateField(label=_("Ngày giao nộp"), required=False, help_text=_("Để trống là hôm nay."))
+    handover_number = PlainTextField(
+        label=_("Số biên bản giao nhận"), max_length=40, required=False,
+        help_text=_("Số văn thư cấp, ví dụ 12/BB-CAX; để trống thì ghi tay trên bản in."),
+    )  # fmt: skip
+
+    def __init__(self, *args, unit=None, on=None, **kwargs):
+        super().__init__(*args, **kwargs)  # a list offers its acts with unit and day; this form needs neither

@@ -9,10 +9,10 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from documents.models.document import Document
-from documents.retention import Retention
+from documents.retention import Retention, hand_over_by
 from documents.states import kept_records as states
 from qms.history.records import Records
-from qms.models import Record, User
+from qms.models import Record, StoredFile, User
 from qms.states import State
 
 
@@ -73,7 +73,7 @@ class RecordBatch(Record):
 
     `kept_until` is the last day they must still be there, by the kind's retention (see
     `documents.retention.kept_until`), and is reckoned anew by the acts that change either. Destroyed, the row
-    stays, with the disposal that says how.
+    stays, with the disposal that says how; handed over to an archive, with whom, when and the minutes.
     """
 
     class Measure(models.TextChoices):
@@ -92,6 +92,14 @@ class RecordBatch(Record):
     kept_until = models.DateField(_("lưu đến hết ngày"), null=True, blank=True, editable=False)
     hold_reason = models.TextField(_("lý do giữ lại"), blank=True, editable=False)
     destroyed_on = models.DateField(_("ngày tiêu hủy"), null=True, blank=True, editable=False)
+    handed_to = models.CharField(_("giao nộp cho"), max_length=200, blank=True, editable=False)
+    receiver = models.CharField(_("người nhận"), max_length=160, blank=True, editable=False)
+    handed_on = models.DateField(_("ngày giao nộp"), null=True, blank=True, editable=False)
+    handover_number = models.CharField(_("số biên bản giao nhận"), max_length=40, blank=True, editable=False)
+    handover_file = models.ForeignKey(
+        StoredFile, models.PROTECT, null=True, blank=True, editable=False, related_name="+",
+        verbose_name=_("biên bản giao nhận"),
+    )  # fmt: skip
     note = models.TextField(_("ghi chú"), blank=True)
 
     life_cycle = states.RECORD_BATCH
@@ -120,6 +128,11 @@ class RecordBatch(Record):
                 name="batch_destroyed_on_a_day",
             ),
             models.CheckConstraint(
+                condition=Q(status=states.HANDED_OVER, handed_on__isnull=False) & ~Q(handed_to="")
+                | ~Q(status=states.HANDED_OVER) & Q(handed_on__isnull=True, handed_to=""),
+                name="batch_handed_over_to_somebody_on_a_day",
+            ),
+            models.CheckConstraint(
                 condition=~Q(status=states.ON_HOLD) | ~Q(hold_reason=""), name="batch_held_for_a_reason"
             ),
         ]  # fmt: skip
@@ -140,6 +153,11 @@ class RecordBatch(Record):
     def is_due(self, on: dt.date) -> bool:
         """Its time is over and nothing else keeps it."""
         return self.status == states.KEPT and self.kept_until is not None and on > self.kept_until
+
+    @property
+    def hand_over_by(self) -> dt.date | None:
+        """Until when it is usually handed over; None while it is open or once it has left."""
+        return None if self.status in states.GONE else hand_over_by(self.closed_on)
 
     def term(self, on: dt.date) -> State | None:
         """Its time in words: due, for ever, or nothing special."""

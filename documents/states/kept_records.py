@@ -23,14 +23,21 @@ RECORD_KIND = LifeCycle(
     ),
 )  # fmt: skip
 
-KEPT, ON_HOLD, DESTROYED = "kept", "on_hold", "destroyed"
+KEPT, ON_HOLD, DESTROYED, HANDED_OVER = "kept", "on_hold", "destroyed", "handed_over"
+GONE = (DESTROYED, HANDED_OVER)  # no longer in the cabinets of the unit
 RECORD_BATCH = LifeCycle(
     states=(
         State(KEPT, _("Đang lưu"), "ok", "archive"),
         State(ON_HOLD, _("Đang giữ lại"), "warn", "lock"),
         State(DESTROYED, _("Đã tiêu hủy"), "mute", "trash-2"),
+        State(HANDED_OVER, _("Đã giao nộp lưu trữ"), "mute", "package"),
     ),
     transitions=(
+        Transition(
+            "documents.batch_hand_over", _("Giao nộp vào lưu trữ"), (KEPT,), HANDED_OVER,
+            "documents.hand_over_batch", primary=False, icon="package",
+            confirm=_("Lô hồ sơ ra khỏi nơi lưu của đơn vị, thông tin giữ nguyên như lúc giao."),
+        ),
         Transition(
             "documents.batch_hold", _("Giữ lại vì khiếu nại, thanh tra"), (KEPT,), ON_HOLD,
             "documents.hold_batch", needs_reason=True, primary=False, icon="lock",
@@ -44,6 +51,7 @@ RECORD_BATCH = LifeCycle(
 
 DUE = State("due", _("Đến hạn tiêu hủy"), "warn", "calendar-clock")
 FOREVER = State("forever", _("Vĩnh viễn"), "mute", "infinity")
+TO_ARCHIVE = State("to_archive", _("Nên giao nộp lưu trữ"), "mute", "package")
 
 register_verbs(
     {
@@ -57,6 +65,8 @@ register_verbs(
         "documents.batch_reckon": Verb(_("tính lại thời hạn lưu"), "calendar-clock", "mute"),
         "documents.batch_hold": Verb(_("giữ hồ sơ lại"), "lock", "warn"),
         "documents.batch_release": Verb(_("thôi giữ hồ sơ lại"), "lock-open", "accent"),
+        "documents.batch_hand_over": Verb(_("giao nộp hồ sơ vào lưu trữ"), "package", "ok"),
+        "documents.batch_keep_minutes": Verb(_("lưu biên bản giao nhận hồ sơ"), "file-lock", "mute"),
         "documents.batch_destroy": Verb(_("tiêu hủy hồ sơ"), "trash-2", "danger"),
     }
 )

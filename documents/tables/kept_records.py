@@ -1,5 +1,7 @@
 """Kept records (BM-01-05, clause 7.5): the kinds and the batches, their columns declared once."""
 
+import datetime as dt
+
 import django_filters
 from django.utils.translation import gettext_lazy as _
 
@@ -51,7 +53,7 @@ class RecordKindTable(Table):
 class RecordBatchFilter(django_filters.FilterSet):
     status = django_filters.ChoiceFilter(choices=states.RECORD_BATCH.choices, label=_("Tình trạng"))
     term = DayFilter(
-        choices=[(states.DUE.value, states.DUE.label), (states.FOREVER.value, states.FOREVER.label)],
+        choices=[(term.value, term.label) for term in (states.DUE, states.FOREVER, states.TO_ARCHIVE)],
         label=_("Thời hạn"),
     )
 
@@ -61,17 +63,25 @@ class RecordBatchFilter(django_filters.FilterSet):
 
 
 def term_on(rows, value, moment):
-    """Batches whose time is over on the day of the moment, or that are kept for ever."""
+    """Batches whose time is over on the day of the moment, are kept for ever, or usually are with an archive.
+
+    The last are closed in a year before the last one (see `documents.retention.hand_over_by`) and not due.
+    """
+    due = rows.filter(status=states.KEPT, kept_until__lt=moment.on)
+    two_years_ago = dt.date(moment.on.year - 1, 1, 1)
     narrowed = {
-        states.DUE.value: rows.filter(status=states.KEPT, kept_until__lt=moment.on),
+        states.DUE.value: due,
         states.FOREVER.value: rows.filter(closed_on__isnull=False, kept_until=None),
+        states.TO_ARCHIVE.value: rows.filter(status=states.KEPT, closed_on__lt=two_years_ago).exclude(
+            kept_until__lt=moment.on, kept_until__isnull=False
+        ),
     }
     return narrowed.get(value, rows)
 
 
 class RecordBatchTable(TableByDay):
     slug = "record_batches"
-    title = _("Hồ sơ đang lưu và đã tiêu hủy")
+    title = _("Hồ sơ đang lưu, đã giao nộp, đã tiêu hủy")
     model = RecordBatch
     form_code = ""
     clauses = ("7.5",)
@@ -82,14 +92,18 @@ class RecordBatchTable(TableByDay):
     empty_hint = _("Chưa ghi lô hồ sơ nào. Mỗi cặp, hộp hồ sơ đã đóng là một lô.")
     columns = [
         Column("code", _("Mã"), kind="code", width=30, order_by="code", link=True),
-        Column("title", _("Hồ sơ"), width=66, order_by="title"),
+        Column("title", _("Hồ sơ"), width=54, order_by="title"),
         Column("kind", _("Loại hồ sơ"), value="kind.code", width=28, order_by="kind__code", optional=True),
         Column("amount", _("Số lượng"), width=18, order_by="quantity"),
-        Column("place", _("Nơi để"), width=40, order_by="place"),
+        Column("place", _("Nơi để"), width=34, order_by="place"),
         Column("closed_on", _("Kết thúc"), kind="date", width=21, order_by="closed_on"),
         Column("kept_until", _("Lưu đến hết"), kind="date", width=21, order_by="kept_until"),
         Column("term", _("Thời hạn"), value="term_then", kind="state", width=28),
         Column("hold_reason", _("Lý do giữ lại"), width=40, optional=True),
+        Column("hand_over_by", _("Nên giao nộp đến hết"), kind="date", width=24, optional=True),
+        Column("handed_on", _("Giao nộp ngày"), kind="date", width=21, order_by="handed_on"),
+        Column("handed_to", _("Giao nộp cho"), width=36, order_by="handed_to", optional=True),
+        Column("handover_number", _("Số biên bản giao nhận"), width=26, optional=True),
         Column("destroyed_on", _("Tiêu hủy ngày"), kind="date", width=21, order_by="destroyed_on"),
         Column("unit", _("Đơn vị"), value="unit.name", width=34, optional=True),
         Column("status", _("Tình trạng"), value="state", kind="state", width=24, order_by="status"),

@@ -6,16 +6,25 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
+from documents.actions import handovers
 from documents.actions import kept_records as acts
-from documents.forms.kept_records import RecordBatchForm, RecordKindForm
+from documents.forms.kept_records import HandOverForm, RecordBatchForm, RecordKindForm
 from documents.models import Disposal, DisposalLine, RecordBatch, RecordKind
-from documents.record_papers import BATCH_FACTS, KIND_FACTS, batch_paper, field_rows, kind_paper
+from documents.record_papers import (
+    BATCH_FACTS,
+    HANDOVER_FACTS,
+    KIND_FACTS,
+    batch_paper,
+    field_rows,
+    kind_paper,
+)
 from documents.states import kept_records as states
 from documents.tables.kept_records import RecordBatchTable, RecordKindTable, term_on
 from qms.history import Conflict
 from qms.states import Refused
 from qms.views.access import OfficeView, PastIsReadOnly, unit_for
 from qms.views.acts import TransitionView
+from qms.views.bulk import BulkAct
 from qms.views.forms import RecordFormView
 from qms.views.lists import RecordListView
 from qms.views.records import RecordDetailView, RecordHistoryView, RecordPdfView
@@ -170,8 +179,16 @@ class RecordKindFillView(OfficeView):
 # --- batches -------------------------------------------------------------------------------------
 
 
+def refuse_unless_kept(batch):
+    """A check of a bulk act: what is held back or has left is not handed over."""
+    if batch.status != states.KEPT:
+        raise Refused(
+            _("%(code)s đang ở tình trạng “%(state)s”.") % {"code": batch.code, "state": batch.state}
+        )
+
+
 class RecordBatchListView(RecordListView):
-    """What lies in the cabinets, and what was destroyed."""
+    """What lies in the cabinets, what went to an archive, and what was destroyed."""
 
     table = RecordBatchTable
     section = SECTION
@@ -181,14 +198,30 @@ class RecordBatchListView(RecordListView):
     create_label = gettext_lazy("Đưa hồ sơ vào lưu")
     saved_views = (
         (gettext_lazy("Đến hạn tiêu hủy"), "term=due"),
+        (gettext_lazy("Nên giao nộp lưu trữ"), "term=to_archive"),
         (gettext_lazy("Đang giữ lại"), "status=on_hold"),
+        (gettext_lazy("Đã giao nộp"), "status=handed_over"),
         (gettext_lazy("Đã tiêu hủy"), "status=destroyed"),
     )
+    bulk_acts = (
+        BulkAct(
+            "hand_over", gettext_lazy("Giao nộp vào lưu trữ"), "documents.hand_over_batch",
+            handovers.hand_over, icon="package", form=HandOverForm, check=refuse_unless_kept,
+            explain=gettext_lazy("Mỗi lô có một biên bản giao nhận riêng."),
+        ),
+    )  # fmt: skip
 
     def lead(self):
-        count = term_on(self.rows(), states.DUE.value, self.moment).count()
-        words = ngettext("%(n)s lô đến hạn tiêu hủy", "%(n)s lô đến hạn tiêu hủy", count)
-        return [(words % {"n": count}, "warn")] if count else []
+        rows = self.rows()
+        due = term_on(rows, states.DUE.value, self.moment).count()
+        late = term_on(rows, states.TO_ARCHIVE.value, self.moment).count()
+        words = ngettext("%(n)s lô đến hạn tiêu hủy", "%(n)s lô đến hạn tiêu hủy", due)
+        archive = ngettext(
+            "%(n)s lô kết thúc đã quá 01 năm, chưa giao nộp lưu trữ",
+            "%(n)s lô kết thúc đã quá 01 năm, chưa giao nộp lưu trữ", late,
+        )  # fmt: skip
+        told = [(words % {"n": due}, "warn")] if due else []
+        return [*told, (archive % {"n": late}, "")] if late else told
 
 
 class RecordBatchPage(RecordDetailView):
@@ -202,8 +235,8 @@ class RecordBatchPage(RecordDetailView):
     list_title = gettext_lazy("Hồ sơ đang lưu")
 
     def _edit_url(self):
-        """What is destroyed stays as it was; the act refuses a change, so nothing offers it."""
-        return "" if self.record.status == states.DESTROYED else super()._edit_url()
+        """What has left stays as it was; the act refuses a change, so nothing offers it."""
+        return "" if self.record.status in states.GONE else super()._edit_url()
 
 
 class RecordBatchDetailView(RecordBatchPage):
@@ -215,8 +248,10 @@ class RecordBatchDetailView(RecordBatchPage):
         batch, moment = self.record, self.moment
         keys = moment.rows(DisposalLine).filter(batch_id=batch.pk).values("disposal_id")
         disposals = moment.instances(self.visible(Disposal).filter(id__in=keys).order_by("id"))
+        handed = HANDOVER_FACTS if batch.status == states.HANDED_OVER else ()
         more = {
-            "told": field_rows(batch, *BATCH_FACTS[1:]),
+            "told": field_rows(batch, *BATCH_FACTS[1:-1], *handed, BATCH_FACTS[-1]),
+            "archive_late": batch.hand_over_by is not None and moment.on > batch.hand_over_by,
             "term": batch.term(moment.on),
             "disposals": disposals,
         }
@@ -268,8 +303,9 @@ class RecordBatchEditView(RecordBatchFormView):
 
 
 class RecordBatchActView(TransitionView):
-    """Held back, and no longer."""
+    """Held back, and no longer; handed over."""
 
     model = RecordBatch
     section = SECTION
-    actions = acts.BATCH_ACTS
+    actions = {**acts.BATCH_ACTS, **handovers.ACTS}
+    forms = {"documents.batch_hand_over": HandOverForm}

@@ -127,7 +127,8 @@ def public_form(request, unit, slug, pk):
 def robots(request):
     """What search engines may read: the posted procedures, and nothing else of this machine."""
     lines = ["User-agent: *", f"Allow: {reverse('documents:public_units')}", "Disallow: /", ""]
-    return _kept(request, HttpResponse("\n".join(lines), content_type="text/plain; charset=utf-8"), ROBOTS_KEPT)
+    response = HttpResponse("\n".join(lines), content_type="text/plain; charset=utf-8")
+    return _kept(request, response, ROBOTS_KEPT)
 
 
 # --- answers -------------------------------------------------------------------------------------
@@ -174,7 +175,8 @@ def _list_url(unit) -> str:
 
 def _feedback(unit) -> dict:
     words, url = public_pages.feedback_target(unit)
-    return {"feedback_words": words, "feedback_url": url}
+    page = public_pages.feedback_page(unit)
+    return {"feedback_words": words, "feedback_url": url, "feedback_page": page}
 
 
 def _wanted(request) -> str:

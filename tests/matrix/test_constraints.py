@@ -262,6 +262,7 @@ CASES = {
     "batch_period_in_order": lambda s: batch(s, period_to=EARLIER),
     "batch_closed_after_its_period": lambda s: batch(s, closed_on=EARLIER),
     "batch_destroyed_on_a_day": lambda s: batch(s, status="destroyed"),
+    "batch_handed_over_to_somebody_on_a_day": lambda s: batch(s, status="handed_over", handed_on=DAY),
     "batch_held_for_a_reason": lambda s: batch(s, status="on_hold"),
     "documents_disposal_code": lambda s: two_records("documents.Disposal", s),
     "disposal_done_on_a_day": lambda s: record("documents.Disposal", s, status="done"),

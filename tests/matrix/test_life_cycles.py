@@ -23,6 +23,7 @@ from documents.actions import (
     decisions,
     deputies,
     disposals,
+    handovers,
     kept_records,
     legal,
     posting,
@@ -128,6 +129,7 @@ MAY = {
     "record_batch": {
         "batch_hold": {"secretary", "chief", "province"},
         "batch_release": {"secretary", "chief", "province"},
+        "batch_hand_over": {"secretary", "chief", "province"},
     },
     "disposal": {
         "disposal_submit": {"secretary", "province"},
@@ -201,7 +203,7 @@ ACTS = {
     },
     "legal_text": legal.TEXT_ACTS,
     "record_kind": kept_records.KIND_ACTS,
-    "record_batch": kept_records.BATCH_ACTS,
+    "record_batch": {**kept_records.BATCH_ACTS, **handovers.ACTS},
     "disposal": disposals.ACTS,
     "change_request": {
         "documents.change_request_accept": change_requests.accept,
@@ -233,6 +235,7 @@ ALSO_ASKED = {
     "audits.audit_reschedule": {"planned_from": TODAY, "planned_to": TODAY},
     "audits.audit_meetings": {"opening_on": TODAY},
     "documents.disposal_complete": {"destroyed_on": TODAY},
+    "documents.batch_hand_over": {"handed_to": "Lưu trữ cơ quan"},
     "documents.copy_destroy": {"how": "Cắt nhỏ"},
     "documents.change_request_accept": {"drafter": None, "due_on": TODAY},
 }
