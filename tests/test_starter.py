@@ -393,7 +393,7 @@ def free_port():
         return probe.getsockname()[1]
 
 
-def wait_until_listening(port, server, seconds=60):
+def wait_until_listening(port, server, seconds=240):
     deadline = time.monotonic() + seconds
     while time.monotonic() < deadline and server.poll() is None:
         with contextlib.suppress(OSError), socket.create_connection(("127.0.0.1", port), timeout=1):
