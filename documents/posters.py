@@ -54,7 +54,7 @@ def poster_of(posting, moment) -> bytes | None:
         "told": told, "content": told.content, "code": posting.document.code, "fee": told.fee,
         "title_size": title_size(told.title), **_fitted(told),
     }  # fmt: skip
-    return _poster("print/poster.html", posting.unit, public_url(posting), told.title, moment, more)
+    return poster_paper("print/poster.html", posting.unit, public_url(posting), told.title, moment, more)
 
 
 def poster_of_unit(unit, moment) -> bytes:
@@ -62,7 +62,7 @@ def poster_of_unit(unit, moment) -> bytes:
     rows = moment.rows(Posting).filter(unit_id=unit.pk, status=posting_states.POSTED)
     fields = sorted(set(rows.values_list("field", flat=True)))
     more = {"fields": fields}
-    return _poster("print/poster_unit.html", unit, unit_url(unit), str(unit), moment, more)
+    return poster_paper("print/poster_unit.html", unit, unit_url(unit), str(unit), moment, more)
 
 
 def _fitted(told) -> dict:
@@ -91,7 +91,8 @@ def fitting(texts, room: int) -> tuple[int, int]:
     return len(texts), used
 
 
-def _poster(template, unit, url, title, moment, more) -> bytes:
+def poster_paper(template, unit, url, title, moment, more) -> bytes:
+    """A poster of a unit with the code of an address; `more` is what its template asks for besides."""
     with translation.override(LANGUAGE):
         above, on = unit.parent_unit, moment.on
         feedback, _link = feedback_target(unit)

@@ -5,6 +5,7 @@ whatever moment a reader looks at elsewhere.
 """
 
 import datetime as dt
+from collections.abc import Callable
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property
@@ -199,6 +200,15 @@ def postings_up(**where):
 def postings_in(unit_name: str) -> list[Posting]:
     """The postings of the unit of an address that are up; none for an unknown unit."""
     return list(postings_up().filter(_named(unit_name, "unit__")))
+
+
+#: Where citizens write to a unit, offered by the floor above: each gives an address, or "" for none.
+feedback_pages: list[Callable] = []
+
+
+def feedback_page(unit) -> str:
+    """The address of the page on which citizens write to a unit; empty where there is none."""
+    return next(filter(None, (offered(unit) for offered in feedback_pages)), "")
 
 
 def feedback_target(unit) -> tuple[str, str]:

@@ -75,14 +75,23 @@ def rooms(path: str, waiting: dict[str, tuple[int, int]]) -> list[Room]:
 
 def _shelves_of(room_url: str, path: str) -> list[Shelf]:
     """The lists of a room in their order; the one the page belongs to is marked."""
-    offers = next((offers for name, offers in _shelves.items() if reverse(name) == room_url), [])
+    offers = next((offers for name, offers in _shelves.items() if _address(name) == room_url), [])
     shelves = [
-        Shelf(str(label), reverse(name)) for _order, label, name in sorted(offers, key=lambda offer: offer[0])
+        Shelf(str(label), _address(name))
+        for _order, label, name in sorted(offers, key=lambda offer: offer[0])
     ]
     here = max((shelf.url for shelf in shelves if path.startswith(shelf.url)), key=len, default="")
     for one in shelves:
         one.current = one.url == here
     return shelves
+
+
+def _address(name: str) -> str:
+    """The address of a page; empty while there is none."""
+    try:
+        return reverse(name)
+    except NoReverseMatch:
+        return ""
 
 
 def room_of(path: str, addresses: list[str]) -> str:

@@ -3,6 +3,7 @@
 from django.urls import path
 
 from registers.tables import REGISTERS
+from registers.views import feedback, public_feedback
 from registers.views import plain as views
 
 app_name = "registers"
@@ -39,4 +40,21 @@ def addresses(table) -> list:
 urlpatterns = [
     path("registers/", views.IndexView.as_view(), name="home"),
     *(address for table in REGISTERS for address in addresses(table)),
+]
+
+# What citizens tell the office, and the pages on which they tell it
+A_FEEDBACK = "one-stop/feedback/<int:pk>/"
+urlpatterns += [
+    path("one-stop/feedback/", feedback.FeedbackListView.as_view(), name="feedback_list"),
+    path("one-stop/feedback/new/", feedback.FeedbackCreateView.as_view(), name="feedback_create"),
+    path("one-stop/feedback/setting/", feedback.FeedbackSettingView.as_view(), name="feedback_setting"),
+    path("one-stop/feedback/poster/", feedback.FeedbackPosterView.as_view(), name="feedback_poster"),
+    path(A_FEEDBACK, feedback.FeedbackDetailView.as_view(), name="feedback_detail"),
+    path(f"{A_FEEDBACK}edit/", feedback.FeedbackEditView.as_view(), name="feedback_edit"),
+    path(f"{A_FEEDBACK}act/<str:verb>/", feedback.FeedbackActView.as_view(), name="feedback_act"),
+    path(f"{A_FEEDBACK}history/", feedback.FeedbackHistoryView.as_view(), name="feedback_history"),
+    path(f"{A_FEEDBACK}pdf/", feedback.FeedbackPdfView.as_view(), name="feedback_pdf"),
+    path(f"{A_FEEDBACK}forget/", feedback.FeedbackForgetView.as_view(), name="feedback_forget"),
+    path("phan-anh/<str:unit>/", public_feedback.public_feedback, name="public_feedback"),
+    path("phan-anh/<str:unit>/bien-nhan/", public_feedback.public_receipt, name="public_receipt"),
 ]

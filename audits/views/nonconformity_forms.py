@@ -23,6 +23,7 @@ from qms.views.forms import RecordFormView
 SOURCES = {
     "audits.audit": Source.AUDIT,
     "audits.finding": Source.AUDIT,
+    "registers.feedback": Source.COMPLAINT,
     "registers.objective": Source.OBJECTIVE,
 }
 
