@@ -105,9 +105,7 @@ class NumbersForm(OfficeForm):
 
 
 def _revision_line(revision) -> str:
-    return gettext("%(number)s, %(state)s") % {
-        "number": revision.number, "state": str(revision.state).lower(),
-    }  # fmt: skip
+    return f"{revision.number}, {str(revision.state).lower()}"
 
 
 class GiveForm(OfficeForm):
