@@ -5,7 +5,7 @@ import re
 from django.utils.translation import gettext as _
 
 from qms.states import Refused
-from qms.text import clean
+from qms.text import UncleanText, clean
 
 DIGITS = re.compile(r"[\s.\-]")
 IDENTITY = re.compile(r"\d{9}|\d{12}|[A-Z]{1,2}\d{6,8}|[\dA-Z.\-/]{5,20}")
@@ -18,7 +18,7 @@ def checked(given: dict) -> dict:
     Identity numbers: 12 digits (căn cước), 9 (chứng minh cũ), a passport, or a code of an organisation of at
     most 20 characters.
     """
-    kept = {key: clean(value or "", lines=False) for key, value in given.items()}
+    kept = {key: _clean(value) for key, value in given.items()}
     if not kept.get("name"):
         raise Refused(_("Hãy ghi họ và tên người nộp, hoặc tên tổ chức."))
     if not any(letter.isalpha() for letter in kept["name"]):
@@ -28,6 +28,13 @@ def checked(given: dict) -> dict:
     if phone := DIGITS.sub("", kept.get("phone", "")):
         kept["phone"] = _phone(phone)
     return kept
+
+
+def _clean(value) -> str:
+    try:
+        return clean(value or "", lines=False)
+    except UncleanText as error:
+        raise Refused(str(error)) from error
 
 
 def _identity(number: str) -> str:

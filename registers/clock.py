@@ -62,7 +62,10 @@ def promise(received_at: dt.datetime, limit: TimeLimit, channel: str, calendar: 
 
 
 def as_limit(limit: TimeLimit) -> Limit:
-    """The limit of a procedure as the arithmetic of working days takes it; the same day is 0 days, parts of days are hours."""
+    """The limit of a procedure as the arithmetic of working days takes it.
+
+    The same day is 0 days; parts of days are told in hours.
+    """
     if limit.unit == "same_day":
         return Limit(Decimal(0), TimeUnit.WORKING_DAYS)
     if limit.value != limit.value.to_integral_value():

@@ -156,7 +156,7 @@ class ServiceFile(Record):
         return timezone.localdate(self.due_at)
 
     def is_late(self, at) -> bool:
-        """Whether it was answered late, or is not answered though its time is over; a stopped clock is not."""
+        """Whether it was answered late, or waits past its time with the clock running."""
         if self.resolved_at:
             return self.outcome == "late"
         return self.status in states.RUNNING and self.due_at < at
