@@ -29,9 +29,8 @@ def start_revision(document, *, by, reason="", new_issue=False):
 
 def next_draft(document, *, by, summary, new_issue=False, change_request=None):
     """The next draft in its number, written by `by`; part of an act that has asked for permission."""
+    refuse_while_open(document)
     revisions = Revision.objects.filter(document=document)
-    if revisions.filter(status__in=states.COMING).exists():
-        raise _draft_is_open()
     numbered = revisions.exclude(status=states.DISCARDED).order_by("-issue_no", "-revision_no").first()
     base = revisions.filter(status=states.EFFECTIVE).first() or numbered
     if numbered is None:
@@ -44,6 +43,12 @@ def next_draft(document, *, by, summary, new_issue=False, change_request=None):
         document, issue_no=issue_no, revision_no=revision_no, base=base, by=by, summary=summary,
         change_request=change_request,
     )  # fmt: skip
+
+
+def refuse_while_open(document):
+    """Raise Refused while a draft of the document is being written, reviewed or waits for its day."""
+    if Revision.objects.filter(document=document, status__in=states.COMING).exists():
+        raise _draft_is_open()
 
 
 def new_draft(document, *, issue_no, revision_no, by, base=None, summary="", change_request=None):

@@ -147,8 +147,7 @@ def add_impacts(text, documents, *, by, reason="") -> list[LegalImpact]:
     Raises Refused for a document of another unit and for a text taken off the list.
     """
     require(by, "documents.edit_text", text)
-    if text.status == legal.REMOVED:
-        raise Refused(_("Văn bản này đã đưa ra khỏi danh mục."))
+    refuse_removed(text)
     known = set(LegalImpact.objects.filter(text=text).values_list("document_id", flat=True))
     made = []
     for document in documents:
@@ -170,8 +169,7 @@ def judge(impact, *, verdict, explanation="", by, reason=""):
     require(by, "documents.judge_impact", impact)
     if verdict not in (legal.UPDATE, legal.UNAFFECTED):
         raise Refused(_("Chọn cần cập nhật hoặc không phải sửa."))
-    if impact.done_on:
-        raise Refused(_("Tài liệu đã được cập nhật theo văn bản này, không kết luận lại."))
+    refuse_judged_and_done(impact)
     if verdict == legal.UNAFFECTED and not explanation.strip():
         raise Refused(_("Cần nêu lý do không phải sửa."))
     impact.verdict, impact.explanation = verdict, explanation.strip()
@@ -187,8 +185,7 @@ def note_done(impact, revision, *, by, reason=""):
     Raises Refused for a revision that is not in force yet, of another document, or older than the text.
     """
     require(by, "documents.judge_impact", impact)
-    if impact.verdict != legal.UPDATE or impact.done_on:
-        raise Refused(_("Chỉ ghi nhận cho tài liệu được kết luận là cần cập nhật và chưa cập nhật."))
+    refuse_not_to_update(impact)
     if revision.document_id != impact.document_id or revision.status not in IN_FORCE_ONCE:
         raise Refused(_("Chọn một bản đã có hiệu lực của chính tài liệu này."))
     if impact.text.issued_on and revision.effective_from < impact.text.issued_on:
@@ -264,3 +261,21 @@ def reviewable(text):
     """The other documents of the unit that may be put under review."""
     known = LegalImpact.objects.filter(text=text).values("document")
     return Document.objects.filter(unit=text.unit).exclude(pk__in=known).order_by("code")
+
+
+def refuse_removed(text):
+    """Raise Refused for a text taken off the list."""
+    if text.status == legal.REMOVED:
+        raise Refused(_("Văn bản này đã đưa ra khỏi danh mục."))
+
+
+def refuse_judged_and_done(impact):
+    """Raise Refused where a revision has taken the text in: no other verdict then."""
+    if impact.done_on:
+        raise Refused(_("Tài liệu đã được cập nhật theo văn bản này, không kết luận lại."))
+
+
+def refuse_not_to_update(impact):
+    """Raise Refused unless the document is to be updated and has not been."""
+    if impact.verdict != legal.UPDATE or impact.done_on:
+        raise Refused(_("Chỉ ghi nhận cho tài liệu được kết luận là cần cập nhật và chưa cập nhật."))

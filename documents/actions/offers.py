@@ -35,8 +35,7 @@ def offer_document(offer, *, by, reason="", units=()):
     """
     require(by, "documents.offer_document", offer.document)
     document = Document.objects.select_related("unit").get(pk=offer.document_id)
-    if document.status != states.DOC_EFFECTIVE:
-        raise Refused(_("Chỉ dùng chung tài liệu đang có bản hiệu lực."))
+    refuse_not_in_force(document)
     if open_offer(document):
         raise Refused(_("Tài liệu này đang được dùng chung."))
     offer.offered_on = today()
@@ -150,3 +149,9 @@ def reach_new_units(offer, *, by=None, reason=""):
     require(by, "documents.offer_document", offer.document)
     _reach(offer, offer.document, _new_units(offer))
     return offer
+
+
+def refuse_not_in_force(document):
+    """Raise Refused for a document without a revision in force."""
+    if document.status != states.DOC_EFFECTIVE:
+        raise Refused(_("Chỉ dùng chung tài liệu đang có bản hiệu lực."))

@@ -20,8 +20,7 @@ def confirm_review(document, *, by, reason, next_on):
     Raises Refused without a reason, for a document not in force, or a next day not within three years.
     """
     require(by, "documents.confirm_review", document)
-    if document.status != states.DOC_EFFECTIVE:
-        raise Refused(_("Chỉ soát xét tài liệu đang có bản hiệu lực."))
+    refuse_not_in_force(document)
     if not reason.strip():
         raise Refused(_("Ghi kết quả soát xét: vì sao tài liệu còn phù hợp."))
     if not today() < next_on <= today() + FARTHEST:
@@ -29,3 +28,9 @@ def confirm_review(document, *, by, reason, next_on):
     document.review_on = next_on
     document.save()
     return document
+
+
+def refuse_not_in_force(document):
+    """Raise Refused for a document without a revision in force."""
+    if document.status != states.DOC_EFFECTIVE:
+        raise Refused(_("Chỉ soát xét tài liệu đang có bản hiệu lực."))

@@ -4,12 +4,14 @@ from django.http import HttpResponseRedirect
 from django.utils.translation import gettext_lazy
 
 from documents import actions, states
+from documents.actions.drafts import refuse_while_open
 from documents.forms import DocumentForm, StartForm
 from documents.forms.uploading import NewDocumentForm
 from documents.models import Document, Revision
 from documents.views.records import SECTION
 from qms.states import Refused
 from qms.views.access import RecordView
+from qms.views.act_forms import sent_back
 from qms.views.forms import RecordFormView
 
 
@@ -53,6 +55,11 @@ class DocumentStartView(RecordView):
     template_name = "documents/start.html"
 
     def get(self, request, *args, **kwargs):
+        document = self._document()
+        try:
+            refuse_while_open(document)
+        except Refused as refusal:
+            return sent_back(request, refusal, document.get_absolute_url())
         return self.page(StartForm())
 
     def post(self, request, *args, **kwargs):

@@ -213,6 +213,9 @@ class LegalTextImpactsView(RecordActForm):
     title = gettext_lazy("Quy trình nào bị ảnh hưởng?")
     submit_label = gettext_lazy("Đưa vào xem xét")
 
+    def check(self):
+        acts.refuse_removed(self.record)
+
     def form_kwargs(self):
         return {"text": self.record}
 
@@ -241,6 +244,9 @@ class ImpactJudgeView(ImpactPage):
     title = gettext_lazy("Kết luận ảnh hưởng")
     submit_label = gettext_lazy("Ghi kết luận")
 
+    def check(self):
+        acts.refuse_judged_and_done(self.record)
+
     def form_kwargs(self):
         judged = self.record.verdict if self.record.verdict != states.PENDING else None
         return {"initial": {"verdict": judged, "explanation": self.record.explanation}}
@@ -255,6 +261,9 @@ class ImpactDoneView(ImpactPage):
     form_class = DoneForm
     title = gettext_lazy("Ghi nhận đã cập nhật")
     submit_label = gettext_lazy("Ghi nhận")
+
+    def check(self):
+        acts.refuse_not_to_update(self.record)
 
     def form_kwargs(self):
         return {"impact": self.record}

@@ -15,6 +15,7 @@ from documents.states import sharing
 from documents.views.records import SECTION, OnTheDay
 from qms.states import Refused
 from qms.views.access import OfficeView, PastIsReadOnly, RecordView
+from qms.views.act_forms import sent_back
 from qms.views.forms import error_lines
 
 
@@ -32,6 +33,10 @@ class OfferPage(RecordView):
 
     def get(self, request, *args, **kwargs):
         self.begin()
+        try:
+            self.check()
+        except Refused as refusal:
+            return sent_back(request, refusal, self.document.get_absolute_url())
         return self.page(self.make_form())
 
     def post(self, request, *args, **kwargs):
@@ -51,6 +56,9 @@ class OfferPage(RecordView):
         self.require("documents.offer_document", self.document)
         self.offer = acts.open_offer(self.document)
 
+    def check(self):
+        """Raise Refused where the act would be refused whatever is filled in."""
+
     def page(self, form, status=200):
         context = {"document": self.document, "offer": self.offer, "form": form, "errors": error_lines(form)}
         return self.render_to_response(self.get_context_data(**context), status=status)
@@ -60,6 +68,10 @@ class DocumentOfferView(OfferPage):
     """Offer a document, or change the terms and the units of the offer that holds."""
 
     template_name = "documents/offer.html"
+
+    def check(self):
+        if self.offer is None:
+            acts.refuse_not_in_force(self.document)
 
     def make_form(self, data=None):
         offer = self.offer or Offer(document=self.document)

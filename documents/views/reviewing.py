@@ -4,12 +4,13 @@ from django.contrib import messages
 from django.http import HttpResponseRedirect
 from django.utils.translation import gettext as _
 
-from documents.actions.reviewing import confirm_review
+from documents.actions.reviewing import confirm_review, refuse_not_in_force
 from documents.forms.control import ConfirmReviewForm
 from documents.models import Document
 from documents.views.records import SECTION
 from qms.states import Refused
 from qms.views.access import RecordView
+from qms.views.act_forms import sent_back
 from qms.views.forms import error_lines
 
 
@@ -25,6 +26,10 @@ class ConfirmReviewView(RecordView):
         if request.moment.is_past:
             raise Refused(_("Đang xem tại một thời điểm đã qua nên không ghi được. Hãy trở về hiện tại."))
         self.begin()
+        try:
+            refuse_not_in_force(self.document)
+        except Refused as refusal:
+            return sent_back(request, refusal, self.document.get_absolute_url())
         return self.page(ConfirmReviewForm(on=self.moment.on))
 
     def post(self, request, *args, **kwargs):

@@ -1,5 +1,6 @@
 """One form, one act: pages that write without being the edit page of a record with a life of its own."""
 
+from django.contrib import messages
 from django.http import HttpResponseRedirect
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -10,11 +11,17 @@ from qms.views.access import OfficeView, PastIsReadOnly, unit_for
 from qms.views.forms import error_lines
 
 
+def sent_back(request, refusal, url):
+    """To the page it came from, with the sentence why the form is not opened."""
+    messages.error(request, str(refusal))
+    return HttpResponseRedirect(url)
+
+
 class ActFormView(OfficeView):
     """One form about the unit of the top bar. Subclasses give the form and ``act(form)``.
 
     Set ``form_class``, ``permission`` (asked of the unit), ``title`` and ``list_url`` with ``list_title``,
-    the page it came from and goes back to. Hooks: ``start()``, ``form_kwargs()``.
+    the page it came from and goes back to. Hooks: ``start()``, ``check()``, ``form_kwargs()``.
     """
 
     template_name = "record_form.html"
@@ -33,6 +40,10 @@ class ActFormView(OfficeView):
 
     def get(self, request, *args, **kwargs):
         self.start()
+        try:
+            self.check()
+        except Refused as refusal:
+            return sent_back(request, refusal, self.back_url())
         return self.page(self.form_class(**self.form_kwargs()))
 
     def post(self, request, *args, **kwargs):
@@ -54,6 +65,9 @@ class ActFormView(OfficeView):
         """Find what the form is about and ask for permission."""
         self.unit = unit_for(self)
         self.require(self.permission, self.unit)
+
+    def check(self):
+        """Raise Refused where the act would be refused whatever is filled in, so that nobody fills it in."""
 
     def form_kwargs(self) -> dict:
         return {}

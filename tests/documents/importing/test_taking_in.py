@@ -159,6 +159,34 @@ def test_the_command_makes_drafts(office, files):
     assert list(Document.objects.order_by("code").values_list("code", flat=True)) == ["QT.CT.01", "QT.CT.02"]
 
 
+def test_the_command_names_the_process_owner_of_new_documents(office, files):
+    assert command(files / "một.docx", "--unit", "TANTIEN", "--by", "secretary", "--owner", "owner")[0] == 0
+    assert command(files / "hai.docx", "--unit", "TANTIEN", "--by", "secretary")[0] == 0
+    owners = [document.owner for document in Document.objects.order_by("code")]
+    assert owners == [office.owner, office.secretary]
+    assert command(files / "hai.docx", "--unit", "TANTIEN", "--owner", "ai")[0] == 2
+
+
+def test_an_owner_from_elsewhere_makes_nothing(office, paper):
+    with pytest.raises(Refused, match="không giữ vai trò nào ở Công an xã Tân Tiến"):
+        import_documents([wanted_of(paper, owner=office.neighbour)], office.tan_tien, by=office.secretary)
+    assert Document.objects.count() == 0
+
+
+def test_the_cut_off_hour_goes_from_the_paper_into_the_structure(office, tmp_path):
+    told = "Trong ngày, sau 15 giờ → ngày làm việc tiếp theo"
+    content = paper_of("commune", Facts(total=told))
+    (draft,) = import_documents([wanted_of(content)], office.tan_tien, by=office.secretary)
+    limit = draft.body.time_limit
+    assert (limit.unit, limit.note, limit.cutoff_words) == (
+        "same_day", "", "nhận sau 15\xa0giờ thì tính từ ngày làm việc tiếp theo",
+    )  # fmt: skip
+    (tmp_path / "a.docx").write_bytes(content)
+    _code, out, _err = command(tmp_path / "a.docx", "--dry-run", "--json")
+    (found,) = json.loads(out)["procedures"]
+    assert found["total_time"] == {"value": None, "unit": "trong ngày", "cutoff": "15:00"}
+
+
 def test_the_command_without_a_name_writes_as_the_system(office, files):
     assert command(files / "một.docx", "--unit", "TANTIEN")[0] == 0
     assert Revision.objects.get().author is None
@@ -237,6 +265,36 @@ def test_the_words_of_a_file_are_read_once_for_all_three_pages(office, signed_in
     client.get(reverse(PAGE), {"batch": key})
     client.post(reverse(PAGE), {"batch": key, "take-0": "1", "code-0": "QT.CT.01", "title-0": "Đăng ký"})
     assert (read, Document.objects.get().code) == (["1.docx"], "QT.CT.01")
+
+
+def test_the_page_offers_owner_and_title_and_takes_only_what_is_ticked(office, signed_in, paper, other):
+    client = signed_in(office.secretary)
+    key = batch_of(client, paper, other)
+    page = client.get(reverse(PAGE), {"batch": key})
+    (one,), (two,) = (source.previews for source in page.context["sources"])
+    assert (one.title, one.suggested, one.uses_suggested) == ("ĐĂNG KÝ TẠM TRÚ", "Đăng ký tạm trú", False)
+    assert page.context["owner"] == str(office.secretary.pk)
+    typed = {
+        "batch": key, "owner": office.owner.pk, "take-0": "1", "code-0": "A", "title-0": one.title,
+        "use-suggested-0": "1", "suggested-0": "Đăng ký tạm trú tại Công an xã", "take-1": "1", "code-1": "B",
+        "title-1": two.title, "suggested-1": two.suggested,
+    }  # fmt: skip
+    refused = client.post(reverse(PAGE), typed | {"owner": office.neighbour.pk})
+    assert (refused.status_code, Document.objects.count()) == (422, 0)
+    assert refused.context["sources"][0].previews[0].suggested == "Đăng ký tạm trú tại Công an xã"
+    client.post(reverse(PAGE), typed)
+    made = [(document.title, document.owner) for document in Document.objects.order_by("code")]
+    assert made == [("Đăng ký tạm trú tại Công an xã", office.owner), (two.title, office.owner)]
+
+
+def test_the_imported_file_stands_on_the_page_of_the_revision_too(office, signed_in, paper):
+    (draft,) = import_documents([wanted_of(paper)], office.tan_tien, by=office.secretary)
+    (attached,) = files_of(draft.document)
+    for name in ("secretary", "inspector"):
+        page = signed_in(getattr(office, name)).get(draft.get_absolute_url())
+        assert [found.pk for found in page.context["files_above"]] == [attached.pk]
+        told = page.content.decode()
+        assert f'href="{attached.get_absolute_url()}' in told and "Chưa có tệp nào" not in told
 
 
 def test_a_taken_code_keeps_what_was_typed(office, signed_in, paper):

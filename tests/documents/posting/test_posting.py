@@ -14,7 +14,7 @@ from documents.posted import Share, share_posted
 from documents.posters import poster_of, poster_of_unit, title_size
 from documents.states import posting as states
 from documents.tables.posting import PostingTable, overdue
-from qms import worklist
+from qms import search, worklist
 from qms.export.pdf import page_count
 from qms.history import Moment, record_tx
 from qms.states import Refused
@@ -235,6 +235,16 @@ def test_page_and_list_of_a_past_day_know_the_document_of_that_day(office, signe
         now, then = (client.get(page, query).content.decode() for query in ({}, {"as_of": past}))
         assert "Quy trình hết hiệu lực" in now.split("<table")[-1] or "không còn bản hiệu lực" in now
         assert "Đang niêm yết" in then and "không còn bản hiệu lực" not in then
+
+
+def test_a_search_tells_a_posting_as_it_stood(office):
+    posting = posted(office)
+    actions.withdraw(Revision.objects.get(document=posting.document), by=office.chief, reason="Bãi bỏ")
+    told = [
+        search.find(posting.code, office.secretary, moment)[Posting][0].seen_as
+        for moment in (Moment(DAY_ONE + DAY), Moment())
+    ]
+    assert told == [states.POSTING.state(states.POSTED), states.OVER]
 
 
 @pytest.mark.needs("pango")
