@@ -16,7 +16,7 @@ from qms.states import Blocked, Refused
 
 from .nonconformity_story import FISHBONE, WHYS, at, description, recorded
 
-pytestmark = pytest.mark.django_db(transaction=True)
+pytestmark = pytest.mark.django_db
 TODAY = timezone.localdate
 PEOPLE = (
     "secretary", "chief", "owner", "owner2", "desk", "auditor", "inspector", "province",

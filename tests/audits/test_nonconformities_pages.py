@@ -25,7 +25,7 @@ from qms.models import PersonalData, load_edition
 
 from .nonconformity_story import FISHBONE, WHYS, at, description, recorded
 
-pytestmark = pytest.mark.django_db(transaction=True)
+pytestmark = pytest.mark.django_db
 TODAY = timezone.localdate
 PAGES = (
     "nonconformity_detail", "nonconformity_edit", "nonconformity_history", "nonconformity_pdf",
