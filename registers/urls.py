@@ -3,7 +3,15 @@
 from django.urls import path
 
 from registers.tables import REGISTERS
-from registers.views import feedback, public_feedback
+from registers.views import (
+    feedback,
+    feeding,
+    index,
+    model_unit,
+    public_feedback,
+    rows_together,
+    service_files,
+)
 from registers.views import plain as views
 
 app_name = "registers"
@@ -34,11 +42,16 @@ def addresses(table) -> list:
             path(f"{one}rows/new/", rows.as_view(model=model.row_model, adding=True), name=f"{noun}_row_add"),
             path(f"{here}rows/<int:pk>/edit/", rows.as_view(model=model.row_model), name=f"{noun}_row_edit"),
         ]
+        if model.row_model.filled_together:
+            fill = rows_together.RowsTogetherView.as_view(model=model)
+            found.append(path(f"{one}rows/", fill, name=f"{noun}_rows_fill"))
     return found
 
 
 urlpatterns = [
-    path("registers/", views.IndexView.as_view(), name="home"),
+    path("registers/", index.IndexView.as_view(), name="home"),
+    path("registers/model-assessments/compare/", model_unit.CompareView.as_view(), name="model_unit_compare"),
+    path("registers/objectives/<int:pk>/feed/", feeding.FeedView.as_view(), name="objective_feed"),
     *(address for table in REGISTERS for address in addresses(table)),
 ]
 
@@ -57,4 +70,12 @@ urlpatterns += [
     path(f"{A_FEEDBACK}forget/", feedback.FeedbackForgetView.as_view(), name="feedback_forget"),
     path("phan-anh/<str:unit>/", public_feedback.public_feedback, name="public_feedback"),
     path("phan-anh/<str:unit>/bien-nhan/", public_feedback.public_receipt, name="public_receipt"),
+]
+
+# The one-stop register
+A_FILE = "one-stop/files/<int:pk>/"
+urlpatterns += [
+    path("one-stop/", service_files.ServiceFileListView.as_view(), name="service_file_list"),
+    path(A_FILE, service_files.ServiceFileDetailView.as_view(), name="service_file_detail"),
+    path(f"{A_FILE}history/", service_files.ServiceFileHistoryView.as_view(), name="service_file_history"),
 ]

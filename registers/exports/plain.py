@@ -2,32 +2,48 @@
 
 from django.utils.translation import gettext as _
 
-from qms import evidence, search, worklist
+from qms import evidence, links, search, worklist
 from qms.history import Moment
+from qms.links import Link
 from qms.models import files_of
 from qms.worklist import Task
-from registers.models import Objective, Risk
+from registers.models import NonconformingOutput, Objective, Process, ProcessDocument, Risk, Training
 from registers.papers import record_pdf
-from registers.tables import REGISTERS, MeasurementTable
+from registers.reminding import reminded
+from registers.tables import REGISTERS, ROWS
 
 
 def attached(record, moment):
     return [(attachment.name, attachment.file) for attachment in files_of(record, moment)]
 
 
+def own_clauses(record):
+    return record.own_clauses
+
+
+BY_RECORD = {Training: own_clauses}  # where the lines of one register prove different clauses
+
 for order, table in enumerate(REGISTERS):
     evidence.register(
         evidence.Register(
-            slug=table.slug, table=table, record_pdf=record_pdf, files=attached, order=60 + order
+            slug=table.slug, table=table, record_pdf=record_pdf, files=attached, order=60 + order,
+            record_clauses=BY_RECORD.get(table.model),
         )
-    )
+    )  # fmt: skip
     search.register(table.model)
-evidence.register(evidence.Register(slug=MeasurementTable.slug, table=MeasurementTable, order=69))
+for order, table in enumerate(table for table in ROWS.values() if table.form_code):
+    evidence.register(evidence.Register(slug=table.slug, table=table, order=85 + order))
+
+
+@worklist.register
+def reminders(user, units, on):
+    """The days that have come or are near, for whom they wait."""
+    return reminded(user, units, on)
 
 
 @worklist.register
 def waiting(user, units, on):
-    """Risks and objectives the person is responsible for, or that wait for the head's approval."""
+    """Risks the person is responsible for, objectives that wait for the head's approval."""
     moment = Moment()
     open_risks = moment.rows(Risk).filter(unit__in=units, person=user, status__in=["open", "treating"])
     for risk in open_risks.select_related("unit", "person"):
@@ -44,3 +60,27 @@ def waiting(user, units, on):
                 action=_("Phê duyệt"),
                 icon="target",
             )
+
+
+@links.register
+def processes_of(record, moment):
+    """On the page of a document: the processes it describes."""
+    if record._meta.label_lower != "documents.document":
+        return
+    keys = moment.rows(ProcessDocument).filter(document_id=record.pk).values_list("process_id", flat=True)
+    rows = moment.rows(Process).filter(id__in=list(keys), status="current")
+    for process in moment.instances(rows.order_by("code")):
+        yield Link(str(process), process.get_absolute_url(), "workflow", _("Quá trình"))
+
+
+@links.register
+def file_of(record, moment):
+    """On the page of a nonconforming output: the file it came from; on a file: what was wrong with it."""
+    kind = record._meta.label_lower
+    if kind == "registers.nonconformingoutput" and record.service_file_id:
+        file = record.service_file
+        yield Link(str(file), file.get_absolute_url(), "inbox", _("Hồ sơ một cửa"))
+    if kind == "registers.servicefile":
+        rows = moment.rows(NonconformingOutput).filter(service_file_id=record.pk)
+        for output in moment.instances(rows.order_by("code")):
+            yield Link(str(output), output.get_absolute_url(), "octagon-alert", _("Đầu ra không phù hợp"))
