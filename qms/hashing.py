@@ -19,6 +19,17 @@ class NotHashable(TypeError):
     """The value has no canonical form (a float that is not a number, an unknown type …)."""
 
 
+def grouped(digest, digits: int = 16) -> str:
+    """The first `digits` hex digits in groups of four: "8d3a a2d6 9822"."""
+    text = str(digest or "")[:digits]
+    return " ".join(text[i : i + 4] for i in range(0, len(text), 4))
+
+
+def hash_words(digest) -> str:
+    """A fingerprint as histories tell it; the whole of it stands on the page of the record."""
+    return f"{grouped(digest)} …"
+
+
 def canonical_json(value) -> str:
     """The canonical text of `value`.
 

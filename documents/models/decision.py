@@ -6,8 +6,10 @@ from django.utils.translation import gettext_lazy as _
 from documents import states
 from documents.models.revision import Revision
 from documents.models.signature import SignedFor
+from qms.hashing import hash_words
 from qms.history.records import Records
 from qms.models import Record, UnitRecord, User
+from qms.models.files import StoredFile
 
 FORMAT = 1
 
@@ -23,6 +25,7 @@ class Decision(SignedFor, Record):
     life_cycle = states.DECISION
     label = _("Quyết định ban hành tài liệu")
     url_name = "documents:decision"
+    words_of = {"signed_hash": hash_words, "pdf": StoredFile.kept_words}
 
     paper_no = models.CharField(_("số, ký hiệu"), max_length=60, blank=True)
     dated = models.DateField(_("ngày quyết định"), null=True, blank=True)

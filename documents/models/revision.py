@@ -14,6 +14,7 @@ from documents.models.review_round import ReviewRound
 from documents.models.revision_words import RevisionWords
 from qms.history.records import Records, TrackedManager
 from qms.models import UnitRecord, User
+from qms.models.files import StoredFile
 
 
 class AdoptedAs(models.TextChoices):
@@ -36,7 +37,7 @@ class Revision(UnitRecord):
     life_cycle = states.REVISION
     label = _("Bản tài liệu")
     url_name = "documents:revision"
-    words_of = {"content": in_words}
+    words_of = {"content": in_words, "pdf": StoredFile.kept_words}
     untold = ("writers", "round")
 
     document = models.ForeignKey(

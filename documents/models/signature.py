@@ -7,6 +7,7 @@ from django.utils.translation import pgettext_lazy
 
 from documents.models.deputy import Deputy, SigningForm
 from documents.models.revision import Revision
+from qms.hashing import grouped
 from qms.history.records import Records
 from qms.models import UnitRecord, User
 
@@ -102,7 +103,7 @@ class Signature(SignedFor, UnitRecord):
     @property
     def short_hash(self) -> str:
         """The first 12 digits in groups of four, as printed on the cover."""
-        return " ".join(self.content_hash[i : i + 4] for i in range(0, 12, 4))
+        return grouped(self.content_hash, 12)
 
     @property
     def title_lines(self) -> list[str]:

@@ -13,6 +13,7 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from qms import filestore, permissions
+from qms.hashing import hash_words
 from qms.history.acts import action, current_act
 from qms.history.moments import Moment
 from qms.history.records import HISTORY_MODELS, Records
@@ -62,6 +63,11 @@ class StoredFile(models.Model):
 
     def delete(self, **kwargs):
         raise FileIsKept(_("Tệp đã lưu không sửa và không xóa được."))
+
+    @staticmethod
+    def kept_words(key: str) -> str:
+        """How histories tell that a paper was kept: the key is the fingerprint of its bytes."""
+        return gettext("đã lưu, mã băm %(hash)s") % {"hash": hash_words(key)}
 
     def open(self):
         """The content, open for reading. Raises FileDamaged when it is missing or was altered."""

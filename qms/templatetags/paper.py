@@ -5,6 +5,7 @@ from django.utils.html import format_html
 
 from qms.export.qr import qr_svg
 from qms.export.values import shown_text
+from qms.hashing import grouped
 
 register = template.Library()
 NO_BREAK = "\u00a0"
@@ -26,8 +27,7 @@ def box(ticked, label=""):
 @register.filter
 def hash_groups(value, digits=16):
     """The first `digits` hex digits in groups of four: "8d3a a2d6 9822"."""
-    text = str(value or "")[: int(digits)]
-    return " ".join(text[i : i + 4] for i in range(0, len(text), 4))
+    return grouped(value, int(digits))
 
 
 @register.filter
