@@ -16,6 +16,7 @@ from django.utils.translation import gettext_lazy
 from documents import checks, states, uploaded_papers
 from documents.amounts import format_amount
 from documents.content import STEP_UNITS
+from documents.issuing import issued_by
 from documents.models import Meaning, Revision
 from documents.sharing import source_words
 from documents.signing_lines import signing_lines
@@ -125,6 +126,7 @@ def _context(revision, moment) -> dict:
         "history": _earlier(revision, moment),
         **_signers(revision, moment),
         "approval": _approval(revision),
+        "decision": issued_by(revision, moment),
         "taken_over": source_words(revision) if revision.is_as_is else "",
         "total": total_words(content),
         "step_columns": step_columns(content.steps),

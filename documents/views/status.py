@@ -1,8 +1,9 @@
 """Is this paper still good? The public page behind the QR code of every approved revision (7.5.3.2).
 
-It tells anybody which number is in force now and nothing else: no content, no person. It always speaks of
-the present, whatever moment the reader looks at elsewhere. Papers of the first release carry an address that
-can be counted through; that one names no document: who holds the paper reads the name there.
+It tells anybody which number is in force now, and by which decision this one was issued; nothing else: no
+content, no person. It always speaks of the present, whatever moment the reader looks at elsewhere. Papers of
+the first release carry an address that can be counted through; that one names no document: who holds the
+paper reads the name there.
 """
 
 from dataclasses import dataclass
@@ -18,8 +19,10 @@ from django.views.decorators.http import require_safe
 from django.views.decorators.vary import vary_on_cookie
 
 from documents import states
+from documents.issuing import issued_by
 from documents.models import Revision
 from documents.status_codes import is_code_of, key_in
+from qms.history import Moment
 
 KEPT = 60  # seconds a browser may show the page again without asking
 ENDED = (states.SUPERSEDED, states.WITHDRAWN)
@@ -54,7 +57,8 @@ def _approved(key) -> Revision | None:
 
 def _page(request, revision, *, is_named):
     status = status_on(revision, timezone.localdate())
-    context = {"status": status, "revision": revision, "is_named": is_named}
+    decision = issued_by(revision, Moment()) if is_named else None
+    context = {"status": status, "revision": revision, "is_named": is_named, "decision": decision}
     response = render(request, "documents/status.html", context)
     patch_cache_control(response, private=True, max_age=KEPT)
     return response

@@ -28,9 +28,10 @@ def words(response):
 
 def test_anybody_reads_whether_it_is_in_force(office, client, django_assert_num_queries):
     old = effective(office)
-    with django_assert_num_queries(2):
+    with django_assert_num_queries(3):
         response = page(client, old)
     assert response.status_code == 200
+    assert "Quyết định ban hành" not in words(response)
     assert "Đang có hiệu lực" in words(response) and "QT-02</span> Đăng ký tạm trú" in words(response)
     assert "Lần ban hành 01, lần sửa đổi 00" in words(response) and "02/03/2026" in words(response)
     assert response["Cache-Control"] == "private, max-age=60"
