@@ -231,8 +231,6 @@ def _form_plans(*, long_story: bool) -> list[Plan]:
         *plans,
         Plan("BM-10-01", Kind.FORM, "Phiếu không phù hợp và hành động khắc phục", "secretary", ("10.2",),
              [signed(195, system_papers.nonconformity_form())], **BY_SECRETARY),
-        Plan("66/2023/TT-BCA", Kind.EXTERNAL, "Biểu mẫu về đăng ký, quản lý cư trú", "owner", ("7.5",),
-             [signed(188, system_papers.external_forms())]),
     ]  # fmt: skip
 
 

@@ -179,13 +179,6 @@ def premises_form(more: bool = False) -> dict:
     )
 
 
-def external_forms() -> dict:
-    return text(
-        "Thông tư 66/2023/TT-BCA: biểu mẫu dùng trong đăng ký, quản lý cư trú.\n\n"
-        "Biểu mẫu đang dùng tại đơn vị: CT01, CT02, CT04, CT05, CT06.\n\nQuy trình chịu ảnh hưởng: QT-01, QT-02."
-    )
-
-
 def province_guide() -> dict:
     return text(
         "Hướng dẫn chung xây dựng, áp dụng hệ thống quản lý chất lượng tại 25 đơn vị điểm.\n\n"
