@@ -1,0 +1,57 @@
+"""``due`` prints the due time and every day skipped, with why; nonsense gets one sentence and exit 2."""
+
+import io
+
+import pytest
+from django.core.management import call_command
+
+
+def told(*arguments) -> list[str]:
+    out = io.StringIO()
+    call_command("due", *arguments, "--lang", "vi", stdout=out)
+    return out.getvalue().splitlines()
+
+
+def test_the_due_time_and_each_day_skipped(office):
+    lines = told("--unit", "TANTIEN", "--received", "2026-11-23T10:00", "--time", "03 ngày làm việc")
+
+    assert lines[:5] == [
+        "Đơn vị: Công an xã Tân Tiến",
+        "Nhận lúc: 10:00 Thứ Hai, 23/11/2026",
+        "Thời hạn: 3\xa0ngày làm việc",
+        "Tính từ: 10:00 Thứ Hai, 23/11/2026",
+        "Hẹn trả: 17:30 Thứ Sáu, 27/11/2026",
+    ]
+    assert lines[6:] == ["Ngày không tính đủ:", "  24/11/2026  Ngày Văn hóa Việt Nam"]
+
+
+def test_a_late_receipt_counts_from_the_next_working_day(office):
+    lines = told(
+        "--unit", "tantien", "--received", "05/06/2026 15:10", "--time",
+        "Trong ngày, sau 15 giờ thì trả vào ngày làm việc tiếp theo",
+    )  # fmt: skip
+
+    assert lines[2] == "Thời hạn: trong ngày, chốt 15:00"
+    assert lines[4] == "Hẹn trả: 17:30 Thứ Hai, 08/06/2026"
+
+
+@pytest.mark.parametrize(
+    ("changed", "words"),
+    [
+        ({"--unit": "KHONGCO"}, "Không có đơn vị"),
+        ({"--received": "31/02/2026 10:00"}, "--received: "),
+        ({"--received": "hôm qua"}, "--received: "),
+        ({"--time": "vài ngày"}, "--time: không đọc được"),
+        ({"--time": "9999 ngày làm việc"}, "mười năm"),
+        ({"--received": "2026-11-23T10:00\x07"}, "không dùng được"),
+        ({"--time": ""}, "Thiếu --time"),
+    ],
+)
+def test_nonsense_is_refused_in_a_sentence(office, capsys, changed, words):
+    given = {"--unit": "TANTIEN", "--received": "2026-11-23T10:00", "--time": "3 ngày"} | changed
+    with pytest.raises(SystemExit) as stopped:
+        call_command("due", *[part for pair in given.items() for part in pair], "--lang", "vi")
+    said = capsys.readouterr().err
+    assert stopped.value.code == 2
+    assert words in said
+    assert "Traceback" not in said
