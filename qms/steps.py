@@ -34,6 +34,7 @@ class NextStep:
     due: date | None = None
     note: str = ""
     by_itself: bool = False  # the day brings it, nobody has to act; then `due` is that day
+    by_all: bool = False  # each of the people has to, not whoever comes first
 
     @property
     def shown(self) -> list:

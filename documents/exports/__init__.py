@@ -10,5 +10,6 @@ from documents.exports import (  # noqa: F401
     kept_records,
     legal,
     posting,
+    returned,
     sharing,
 )

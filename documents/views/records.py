@@ -250,7 +250,7 @@ def _next_step(revision, lines):
     waiting = [line for line in lines if line.meaning == meaning]
     if revision.status == states.IN_REVIEW:
         waiting = [line for line in waiting if line.is_open]
-    return NextStep(str(label), [line.person for line in waiting if line.person])
+    return NextStep(str(label), [line.person for line in waiting if line.person], by_all=True)
 
 
 class RevisionDetailView(RevisionPage):

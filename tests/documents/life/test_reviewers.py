@@ -236,3 +236,16 @@ def test_the_two_last_reviewers_at_the_same_moment_do_not_pass_each_other(office
     assert sorted(signed(again(revision))) == [
         ("reviewed", "owner"), ("reviewed", "owner2"), ("wrote", "secretary"),
     ]  # fmt: skip
+
+
+def test_the_page_names_all_who_have_to_sign_and_after_a_return_says_why(office, signed_in):
+    revision = submitted(office, office.owner2)
+    client = signed_in(office.secretary)
+    page = " ".join(client.get(revision.get_absolute_url()).content.decode().split())
+    names = "<b>Lê Quang Dũng</b>, Phó Trưởng Công an xã và <b>Vũ Đình Khôi</b>, Cán bộ"
+    assert names in page and "trả lại lúc" not in page
+    actions.return_(again(revision), by=office.owner, reason="Thiếu căn cứ pháp lý")
+    page = " ".join(client.get(revision.get_absolute_url()).content.decode().split())
+    assert "Lê Quang Dũng trả lại lúc" in page and "Thiếu căn cứ pháp lý" in page
+    actions.submit(again(revision), by=office.secretary)
+    assert "Thiếu căn cứ" not in client.get(revision.get_absolute_url()).content.decode()
