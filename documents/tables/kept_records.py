@@ -79,6 +79,11 @@ def term_on(rows, value, moment):
     return narrowed.get(value, rows)
 
 
+def left_on(batch):
+    """When the batch left the cabinets, one way or the other; its state says which."""
+    return batch.handed_on or batch.destroyed_on
+
+
 class RecordBatchTable(TableByDay):
     slug = "record_batches"
     title = _("Hồ sơ đang lưu, đã giao nộp, đã tiêu hủy")
@@ -92,19 +97,22 @@ class RecordBatchTable(TableByDay):
     empty_hint = _("Chưa ghi lô hồ sơ nào. Mỗi cặp, hộp hồ sơ đã đóng là một lô.")
     columns = [
         Column("code", _("Mã"), kind="code", width=30, order_by="code", link=True),
-        Column("title", _("Hồ sơ"), width=54, order_by="title"),
+        Column("title", _("Hồ sơ"), width=66, order_by="title"),
         Column("kind", _("Loại hồ sơ"), value="kind.code", width=28, order_by="kind__code", optional=True),
         Column("amount", _("Số lượng"), width=18, order_by="quantity"),
-        Column("place", _("Nơi để"), width=34, order_by="place"),
+        Column("place", _("Nơi để"), width=40, order_by="place"),
         Column("closed_on", _("Kết thúc"), kind="date", width=21, order_by="closed_on"),
         Column("kept_until", _("Lưu đến hết"), kind="date", width=21, order_by="kept_until"),
         Column("term", _("Thời hạn"), value="term_then", kind="state", width=28),
         Column("hold_reason", _("Lý do giữ lại"), width=40, optional=True),
         Column("hand_over_by", _("Nên giao nộp đến hết"), kind="date", width=24, optional=True),
-        Column("handed_on", _("Giao nộp ngày"), kind="date", width=21, order_by="handed_on"),
+        Column("left_on", _("Giao nộp, tiêu hủy"), value=left_on, kind="date", width=21),
+        Column("handed_on", _("Giao nộp ngày"), kind="date", width=21, order_by="handed_on", optional=True),
         Column("handed_to", _("Giao nộp cho"), width=36, order_by="handed_to", optional=True),
         Column("handover_number", _("Số biên bản giao nhận"), width=26, optional=True),
-        Column("destroyed_on", _("Tiêu hủy ngày"), kind="date", width=21, order_by="destroyed_on"),
+        Column(
+            "destroyed_on", _("Tiêu hủy ngày"), kind="date", width=21, order_by="destroyed_on", optional=True
+        ),
         Column("unit", _("Đơn vị"), value="unit.name", width=34, optional=True),
         Column("status", _("Tình trạng"), value="state", kind="state", width=24, order_by="status"),
     ]

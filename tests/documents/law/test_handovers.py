@@ -169,7 +169,7 @@ def test_the_register_and_the_pack_tell_it_and_the_past_does_not(office):
     handovers.hand_over(batch, **TO, handed_on=DAY_ONE.date(), by=office.secretary)
 
     def told(moment):
-        table = RecordBatchTable(chosen=["code", "handed_on", "handed_to", "status"])
+        table = RecordBatchTable(chosen=["code", "left_on", "handed_to", "status"])
         return [table.cells(one)[1:3] for one in table.records(table.queryset(None, None, moment), moment)]
 
     assert told(Moment()) == [[DAY_ONE.date(), "Lưu trữ Công an tỉnh"]]
