@@ -21,13 +21,14 @@ ENDS = re.compile(r"[.:;!?…]\s*$")
 BEGINS = re.compile(
     r"^\s*(?:[-–•+*]|\d{1,3}(?:\.\d{1,2})*[.)]|[a-z\u0111][.)]|\u0110i\u1ec1u \d+|[IVX]+\.)\s"
 )
+NUMBER = re.compile(r"^\s*(?:trang\s+)?[-–]?\s*(\d{1,3})\s*(?:[-–]|/\s*\d{1,3})?\s*$", re.IGNORECASE)
 BAD = re.compile(r"[\x00-\x08\x0e-\x1f\x7f\u202a-\u202e\u2066-\u2069\ufffe\uffff]|[\ud800-\udfff]")
 
 
 def body_of(upload: CheckedUpload) -> str:
     """Safe HTML of the words. Raises UploadRefused with a sentence for a file that cannot be read."""
     found = words_apart(upload)
-    blocks = _blocks_of_html(found) if upload.kind == "docx" else paragraphs("\n".join(found))
+    blocks = _blocks_of_html(found) if upload.kind == "docx" else paragraphs("\n".join(unnumbered(found)))
     if not blocks:
         return f"<p>{html.escape(no_words())}</p>"
     return clean_html(_within("\n".join(blocks), blocks))
@@ -56,6 +57,24 @@ def _blocks_of_html(found: str) -> list[str]:
     found = BAD.sub("", re.sub(r"<(/?)h[12]\b", r"<\1h3", re.sub(r"<(/?)h[56]\b", r"<\1h4", found)))
     root = lxml_html.fragment_fromstring(found, create_parent="div") if found.strip() else []
     return [lxml_html.tostring(block, encoding="unicode") for block in root if block.text_content().strip()]
+
+
+def unnumbered(pages: list[str]) -> list[str]:
+    """Pages without the line at their head or foot that is nothing but their own number."""
+    return [
+        "\n".join(_lines_of(text.strip().split("\n"), number)) for number, text in enumerate(pages, start=1)
+    ]
+
+
+def _lines_of(lines: list[str], number: int) -> list[str]:
+    if _is_number(lines[-1], number):
+        return lines[:-1]
+    return lines[1:] if _is_number(lines[0], number) else lines
+
+
+def _is_number(line: str, number: int) -> bool:
+    found = NUMBER.match(line)
+    return found is not None and int(found[1]) == number
 
 
 def paragraphs(text: str) -> list[str]:

@@ -14,7 +14,7 @@ from documents.comparison import compare
 from documents.exports.documents import _files
 from documents.models import Document, Revision
 from documents.papers import approved_bytes, paper_bytes
-from documents.uploaded_words import body_of, has_words, no_words, paragraphs
+from documents.uploaded_words import body_of, has_words, no_words, paragraphs, unnumbered
 from qms.hashing import sha256_of
 from qms.history import Moment
 from qms.models.ledger import LedgerEntry
@@ -78,6 +78,11 @@ def test_lines_of_a_page_are_joined_where_a_sentence_goes_on():
     assert paragraphs("Công dân nộp\nhồ sơ tại xã.\n- Tờ khai\n- Giấy tờ\n\n1. Việc\nđầu") == [
         "<p>Công dân nộp hồ sơ tại xã.</p>", "<p>- Tờ khai</p>", "<p>- Giấy tờ</p>", "<p>1. Việc đầu</p>",
     ]  # fmt: skip
+
+
+def test_the_number_of_a_page_does_not_run_into_the_words_of_the_next():
+    pages = ["Công dân nộp\n1", "- 2 -\nhồ sơ\n7", "Trang 3/5\ntại xã", "2026", ""]
+    assert unnumbered(pages) == ["Công dân nộp", "hồ sơ\n7", "tại xã", "2026", ""]
 
 
 def test_a_scan_is_taken_and_says_that_it_has_no_words():
