@@ -8,12 +8,13 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from django.db.models import Count, Max
+from django.db.models import Max
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from qms import evidence
+from qms.evidence_counts import newest_and_count
 from qms.history import Moment, history_of
 from qms.models import Clause, Edition, Unit, clause_order
 from qms.states import State
@@ -78,9 +79,13 @@ def matrices(units: Iterable[Unit], moment: Moment, period, user=None) -> dict[i
     moment = Moment(moment.at)
     counts = {unit.pk: defaultdict(_Count) for unit in units}
     cited = {unit.pk: defaultdict(int) for unit in units}
-    for register in evidence.registers():
-        if not register.worked_out:
-            _count(register, moment, period, user, counts, cited)
+    stored = [register for register in evidence.registers() if not register.worked_out]
+    alike = [register for register in stored if not _differs_by_record(register)]
+    _count_together(alike, moment, period, user, counts)
+    for register in stored:
+        if register not in alike:
+            _count_one_by_one(register, moment, period, user, counts, cited)
+    _in_order(counts, stored)
     reasons, clauses = _reasons_not_applicable(list(counts), moment), main_clauses()
     return {
         unit: [
@@ -125,22 +130,34 @@ def year_before(day: dt.date) -> dt.date:
         return day.replace(year=day.year - 1, day=28)
 
 
-def _count(register, moment, period, user, counts, cited):
-    """Add one register to the counts, by whole register where its records share their clauses."""
+def _differs_by_record(register) -> bool:
+    """Whether the clauses a register proves depend on the record, so that each has to be read."""
+    return bool(register.maintained or register.record_clauses or register.cites)
+
+
+def _count_together(registers, moment, period, user, counts):
+    """Add the registers whose records share their clauses: one query for all of them."""
+    tables = [register.table() for register in registers]
+    found = newest_and_count(tables, user, list(counts), moment, period)
+    for place, register in enumerate(registers):
+        lines = _lines_of(tables[place].clauses)
+        for unit, (newest, records) in found[place].items():
+            for clause in lines:
+                counts[unit][clause].add(register, records=records, newest=newest)
+
+
+def _in_order(counts, stored):
+    """The registers of each clause in the order of the pack, in whatever order they were counted."""
+    place = {register.slug: number for number, register in enumerate(stored)}
+    for clauses in counts.values():
+        for count in clauses.values():
+            count.registers.sort(key=lambda register: place[register.slug])
+
+
+def _count_one_by_one(register, moment, period, user, counts, cited):
     table = register.table()
     everything = table.queryset(user, list(counts), moment)
     within = table.queryset(user, list(counts), moment, period=period).order_by()
-    if register.maintained or register.record_clauses or register.cites:
-        _count_one_by_one(register, everything, within, moment, counts, cited)
-        return
-    newest = dict(everything.order_by().values_list("unit").annotate(newest=Max("history_date")))
-    records = dict(within.values_list("unit").annotate(n=Count("id"))) if newest else {}
-    for unit, day in newest.items():
-        for clause in _lines_of(table.clauses):
-            counts[unit][clause].add(register, records=records.get(unit, 0), newest=day)
-
-
-def _count_one_by_one(register, everything, within, moment, counts, cited):
     within = set(within.values_list("id", flat=True))
     rows = list(everything)
     for row, record in zip(rows, moment.instances(rows), strict=True):

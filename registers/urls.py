@@ -9,8 +9,10 @@ from registers.views import (
     index,
     model_unit,
     public_feedback,
+    public_survey,
     rows_together,
     service_files,
+    surveys,
 )
 from registers.views import plain as views
 
@@ -70,6 +72,26 @@ urlpatterns += [
     path(f"{A_FEEDBACK}forget/", feedback.FeedbackForgetView.as_view(), name="feedback_forget"),
     path("phan-anh/<str:unit>/", public_feedback.public_feedback, name="public_feedback"),
     path("phan-anh/<str:unit>/bien-nhan/", public_feedback.public_receipt, name="public_receipt"),
+]
+
+# Satisfaction surveys, and the pages on which they are answered
+A_SURVEY = "one-stop/surveys/<int:pk>/"
+urlpatterns += [
+    path("one-stop/surveys/", surveys.SurveyListView.as_view(), name="survey_list"),
+    path("one-stop/surveys/new/", surveys.SurveyCreateView.as_view(), name="survey_create"),
+    path("one-stop/surveys/answers/", surveys.SurveyAnswerListView.as_view(), name="survey_answer_list"),
+    path("one-stop/surveys/summary/", surveys.SurveySummaryView.as_view(), name="survey_summary"),
+    path("one-stop/surveys/poster/", surveys.SurveyPosterView.as_view(), name="survey_poster"),
+    path(A_SURVEY, surveys.SurveyDetailView.as_view(), name="survey_detail"),
+    path(f"{A_SURVEY}edit/", surveys.SurveyEditView.as_view(), name="survey_edit"),
+    path(f"{A_SURVEY}act/<str:verb>/", surveys.SurveyActView.as_view(), name="survey_act"),
+    path(f"{A_SURVEY}history/", surveys.SurveyHistoryView.as_view(), name="survey_history"),
+    path(f"{A_SURVEY}pdf/", surveys.SurveyPdfView.as_view(), name="survey_pdf"),
+    path(f"{A_SURVEY}papers/", surveys.SurveyPapersView.as_view(), name="survey_papers"),
+    path(f"{A_SURVEY}revise/", surveys.SurveyReviseView.as_view(), name="survey_revise"),
+    path("khao-sat/<str:unit>/", public_survey.public_survey, name="public_survey"),
+    path("khao-sat/<str:unit>/quay/", public_survey.kiosk_survey, name="kiosk_survey"),
+    path("khao-sat/<str:unit>/cam-on/", public_survey.survey_thanks, name="survey_thanks"),
 ]
 
 # The one-stop register

@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 
 from audits.packs.request import PackRequest, default_moment
 from qms import evidence
+from qms.evidence_counts import row_counts
 from qms.evidence_matrix import GAP, STALE, ClauseEvidence, gaps, matrix
 from qms.history import Moment
 
@@ -51,7 +52,7 @@ def preview(form) -> Preview:
     told = form.cleaned_data
     period = (told["period_from"], told["period_to"])
     as_of = told.get("as_of") or default_moment(period, form.now)
-    chosen = told.get("registers") or []
+    asked = told.get("registers") or []
     request = PackRequest(
         unit=told["unit"],
         period=period,
@@ -59,17 +60,18 @@ def preview(form) -> Preview:
         requester=told.get("requester", ""),
         purpose=told.get("purpose", ""),
         order=told["order"],
-        registers=tuple(chosen),
+        registers=tuple(asked),
         masked=told["masked"],
         attachments=told["attachments"],
         user=form.user,
     )
-    counts = [RegisterCount(register, _rows(register, request)) for register in request.chosen()]
+    chosen = request.chosen()
+    numbers = row_counts(_rows(register, request) for register in chosen)
+    counts = [RegisterCount(register, rows) for register, rows in zip(chosen, numbers, strict=True)]
     lines = matrix(request.unit, Moment(as_of), period, form.user)
     return Preview(request, counts, lines)
 
 
 def _rows(register, request) -> int:
     table = register.table()
-    rows = table.queryset(request.user, [request.unit.pk], request.moment, period=request.period)
-    return rows.order_by().count()
+    return table.queryset(request.user, [request.unit.pk], request.moment, period=request.period)

@@ -6,10 +6,14 @@ from registers.actions.plain import (
     approve,
     close,
     create,
+    decline,
     edit,
     edit_row,
     end,
+    fill_rows,
+    look,
     move,
+    refuse_more_rows,
     refuse_rows,
     refuse_settled,
     reopen,
@@ -18,6 +22,8 @@ from registers.actions.plain import (
 )
 
 __all__ = [
-    "STEPS", "add_row", "approve", "close", "create", "edit", "edit_row", "end", "move", "refuse_rows",
+    "STEPS", "add_row", "approve", "close", "create", "decline", "edit", "edit_row", "end",
+    "fill_rows", "look", "move", "refuse_more_rows",
+    "refuse_rows",
     "refuse_settled", "reopen", "review", "start",
 ]  # fmt: skip

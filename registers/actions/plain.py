@@ -1,8 +1,9 @@
 """Verbs of the plain registers: the only writers of their records. One set serves every register."""
 
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from qms.history import Moment, action
+from qms.history import Moment, action, current_act
 from qms.permissions import require
 from qms.states import Refused
 from registers.models import RegisterRecord, RegisterRow
@@ -30,7 +31,18 @@ def _create(record, *, by, reason="", at=None):
     require(by, "registers.add", record.unit)
     record.number()
     record.save()
+    if rows := record.first_rows(NOW):
+        for row in rows:
+            row.save()
+        _take_over(record)
     return record
+
+
+def _take_over(record):
+    """Let a record take over what its rows say, in the same act."""
+    takes_over = type(record).absorb is not RegisterRecord.absorb
+    if takes_over and record.absorb(record.rows_at(NOW)):
+        record.save()
 
 
 @action("registers.edit")
@@ -45,6 +57,8 @@ def edit(record: RegisterRecord, *, by, reason="", at=None) -> RegisterRecord:
     if kept.version == record.version:  # else saving finds the conflict
         refuse_settled(kept)
         _refuse_unfounded(record, kept, by=by, reason=reason)
+    if type(record).absorb is not RegisterRecord.absorb:
+        record.absorb(record.rows_at(NOW))
     record.save()
     return record
 
@@ -83,6 +97,7 @@ def _step(verb):
         require(by, transition.permission, record)
         record.refuse_incomplete(verb, NOW)
         record.life_cycle.move(record, verb, by=by, reason=reason)
+        record.stepped(verb, timezone.localdate(current_act().at))
         record.save()
         return record
 
@@ -95,7 +110,9 @@ close = _step("registers.close")
 approve = _step("registers.approve")
 end = _step("registers.end")
 reopen = _step("registers.reopen")
-STEPS = {step.verb: step for step in (start, review, close, approve, end, reopen)}
+look = _step("registers.look")
+decline = _step("registers.decline")
+STEPS = {step.verb: step for step in (start, review, close, approve, end, reopen, look, decline)}
 
 
 @action("registers.row_add")
@@ -105,11 +122,31 @@ def add_row(row: RegisterRow, *, by, reason="", at=None) -> RegisterRow:
     Raises `Refused` where the record takes no rows in its present state.
     """
     record = _taking_rows(row, by=by)
+    _keep(row, record)
+    _take_over(record)
+    return row
+
+
+def _keep(row, record):
     row.unit = record.unit
-    row.settle(record, None)
+    row.settle(record, None if row._state.adding else type(row).objects.get(pk=row.pk))
     row.full_clean()
     row.save()
-    return row
+
+
+@action("registers.rows_fill")
+def fill_rows(record: RegisterRecord, rows: list[RegisterRow], *, by, reason="", at=None) -> RegisterRecord:
+    """Keep several new or changed rows of one record at once, all or none. Raises as `add_row`."""
+    record = type(record).objects.get(pk=record.pk)
+    require(by, "registers.maintain", record)
+    refuse_rows(record)
+    if any(row._state.adding for row in rows):
+        refuse_more_rows(record)
+    for row in rows:
+        setattr(row, row.parent, record)
+        _keep(row, record)
+    _take_over(record)
+    return record
 
 
 @action("registers.row_edit")
@@ -119,9 +156,8 @@ def edit_row(row: RegisterRow, *, by, reason="", at=None) -> RegisterRow:
     Raises `Refused` where the record takes no rows any more.
     """
     record = _taking_rows(row, by=by)
-    row.settle(record, type(row).objects.get(pk=row.pk))
-    row.full_clean()
-    row.save()
+    _keep(row, record)
+    _take_over(record)
     return row
 
 
@@ -130,6 +166,8 @@ def _taking_rows(row, *, by):
     record = type(row.record).objects.get(pk=row.record.pk)
     require(by, "registers.maintain", record)
     refuse_rows(record)
+    if row._state.adding:
+        refuse_more_rows(record)
     return record
 
 
@@ -138,3 +176,9 @@ def refuse_rows(record: RegisterRecord) -> None:
     if not record.takes_rows:
         words = _("Không ghi hoặc sửa kết quả khi hồ sơ đang ở tình trạng “%(state)s”.")
         raise Refused(words % {"state": record.state})
+
+
+def refuse_more_rows(record: RegisterRecord) -> None:
+    """Raise `Refused` when the record has just the rows it began with."""
+    if not record.row_model.grows:
+        raise Refused(_("Các dòng này lấy từ bộ tiêu chí, không thêm được ở đây."))

@@ -4,12 +4,14 @@ from functools import cache
 
 from django.forms.models import modelform_factory
 
+from documents.models import Document
 from qms.forms import RecordForm
 from qms.models import Assignment, User
 
 
 class RegisterForm(RecordForm):
-    """Offers as responsible those with a role in the unit or above it, and whoever stands there now.
+    """Offers as people those with a role in the unit or above it, as documents those of the unit and above
+    it, and whoever or whatever stands there now.
 
     `locked` are fields shown but not open to the person at the form.
     """
@@ -18,20 +20,32 @@ class RegisterForm(RecordForm):
         super().__init__(*args, **kwargs)
         for name in locked:
             self.fields[name].disabled = True
-        if "person" in self.fields:
-            self.fields["person"].queryset = people_of(self.instance)
+        for name, field in self.fields.items():
+            if offered := OFFERED.get(getattr(getattr(field, "queryset", None), "model", None)):
+                field.queryset = offered(self.instance, name)
 
 
-def people_of(record):
+def people_of(record, name="person"):
     """Active people with a role in the record's unit or a unit above it, and the one already named."""
-    named = User.objects.filter(pk=record.person_id or 0)
+    named = User.objects.filter(pk=getattr(record, f"{name}_id") or 0)
     return (people_in(record.unit).order_by() | named).order_by("full_name")
+
+
+def documents_of(record, name):
+    """The controlled documents of the record's unit and of the units above it."""
+    return Document.objects.filter(unit__in=_chain(record.unit)).order_by("code")
+
+
+OFFERED = {User: people_of, Document: documents_of}
+
+
+def _chain(unit) -> list[int]:
+    return [int(key) for key in unit.path.split("/") if key]
 
 
 def people_in(unit, on=None):
     """Active people who hold a role in a unit or above it; with ``on`` those who hold it on that day."""
-    keys = [int(key) for key in unit.path.split("/") if key]
-    held = Assignment.objects.filter(unit__in=keys)
+    held = Assignment.objects.filter(unit__in=_chain(unit))
     held = held if on is None else held.in_force(on)
     return User.objects.filter(pk__in=held.values("user"), is_active=True).order_by("full_name")
 
@@ -41,6 +55,12 @@ def form_of(model) -> type[RegisterForm]:
     """The form of a register's record or row: the fields of its sections, in their order."""
     fields = [name for section in model.sections for name in section.fields]
     return modelform_factory(model, form=RegisterForm, fields=fields)
+
+
+@cache
+def together_form_of(model) -> type[RegisterForm]:
+    """The form of one row on the page on which all rows of a record are filled in."""
+    return modelform_factory(model, form=RegisterForm, fields=list(model.filled_together))
 
 
 def groups_of(model) -> list[tuple]:

@@ -13,6 +13,7 @@ from qms.history import Records
 from qms.models import User
 from qms.states import Missing, State
 from registers import states
+from registers.measures import offers
 from registers.models.register import RegisterRecord, RegisterRow, Section
 
 NOT_NEGATIVE = [MinValueValidator(0)]
@@ -34,6 +35,12 @@ class Objective(RegisterRecord):
         HALF = "half", _("6 tháng")
         YEAR = "year", _("Hằng năm")
 
+    class Source(models.TextChoices):
+        HAND = "hand", _("Ghi tay")
+        ON_TIME = "on_time", _("Thống kê: hồ sơ trả đúng hạn")
+        SATISFACTION = "satisfaction", _("Khảo sát: hài lòng và rất hài lòng")
+        FEEDBACK = "feedback_on_time", _("Phản ánh trả lời đúng hạn")
+
     url_name = "registers:objective"
     label = _("Mục tiêu chất lượng")
     code_kind = "MT"
@@ -43,6 +50,10 @@ class Objective(RegisterRecord):
     target = models.DecimalField(_("Chỉ tiêu"), max_digits=12, decimal_places=2)
     measure_unit = models.CharField(_("Đơn vị tính"), max_length=30, default="%")
     how_measured = models.TextField(_("Cách đo"))
+    source = models.CharField(
+        _("Nguồn số liệu"), max_length=20, choices=Source, default=Source.HAND,
+        help_text=_("Số liệu có trong hệ thống thì lấy từ đó, không gõ lại."),
+    )  # fmt: skip
     previous_result = models.CharField(_("Kết quả kỳ trước"), max_length=200, blank=True)
     measures = models.TextField(_("Biện pháp"), blank=True)
     resources = models.TextField(_("Nguồn lực"), blank=True)
@@ -62,16 +73,21 @@ class Objective(RegisterRecord):
     history = Records()
 
     sections = (
-        Section(_("Mục tiêu"), ("title", "direction", "target", "measure_unit", "how_measured")),
+        Section(_("Mục tiêu"), ("title", "direction", "target", "measure_unit", "how_measured", "source")),
         Section(_("Kế hoạch thực hiện"), ("previous_result", "measures", "resources")),
         Section(_("Theo dõi"), ("person", "due", "frequency")),
     )
 
-    agreed = ("direction", "target", "measure_unit", "how_measured", "due")
+    agreed = ("direction", "target", "measure_unit", "how_measured", "source", "due")
 
     class Meta(RegisterRecord.Meta):
         verbose_name = _("mục tiêu chất lượng")
         verbose_name_plural = _("mục tiêu chất lượng")
+
+    @property
+    def is_fed(self) -> bool:
+        """Whether its results can be counted from the records."""
+        return offers(self.source)
 
     @property
     def takes_rows(self) -> bool:
@@ -127,6 +143,9 @@ class Measurement(RegisterRow):
         _("Mẫu số"), max_digits=14, decimal_places=2, null=True, blank=True, validators=NOT_NEGATIVE
     )
     value = models.DecimalField(_("Giá trị đo"), max_digits=14, decimal_places=2, null=True, blank=True)
+    fed_from = models.CharField(
+        _("Số liệu lấy từ"), max_length=20, choices=Objective.Source, blank=True, editable=False
+    )
     cause = models.TextField(_("Nguyên nhân không đạt"), blank=True)
     action = models.TextField(_("Việc sẽ làm"), blank=True)
 
@@ -168,8 +187,16 @@ class Measurement(RegisterRow):
         return f"{self.period_from:%d/%m/%Y} – {self.period_to:%d/%m/%Y}"
 
     def settle(self, record, kept):
-        """The target is the objective's on the day of the first writing; nobody types another."""
+        """The target is the objective's on the day of the first writing; nobody types another.
+
+        A row whose figures are typed over does not say any more that they came from the statistics.
+        """
         self.target = kept.target if kept else record.target
+        if kept is not None and self._counted() != kept._counted():
+            self.fed_from = ""
+
+    def _counted(self) -> tuple:
+        return self.period_from, self.period_to, self.numerator, self.denominator
 
     def clean(self):
         super().clean()

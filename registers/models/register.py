@@ -1,10 +1,13 @@
 """What every plain register shares, so that a new one declares only what is its own."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from datetime import date
 from decimal import Decimal
 
-from qms.models import Record, UnitRecord
-from qms.states import Blocked
+from django.db import models
+
+from qms.models import Record, UnitRecord, User
+from qms.states import Blocked, Missing
 
 
 @dataclass(frozen=True)
@@ -13,6 +16,35 @@ class Section:
 
     title: str
     fields: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Reminder:
+    """A day a record or row waits for, told on the home page from `ahead` days before it.
+
+    `field` holds the day, `verb` says what is to be done, `when` filters the rows that still wait for it
+    (of a row of its record too: `plan__status`), `person` names the field of whom it waits for; where that
+    is empty it waits for whoever keeps the register.
+    """
+
+    field: str
+    verb: str
+    when: dict = field(default_factory=dict)
+    person: str = "person"
+    ahead: int = 14
+    icon: str = "calendar-clock"
+
+
+def person_field(label) -> models.ForeignKey:
+    """The field that names somebody of the office."""
+    return models.ForeignKey(
+        User, models.PROTECT, null=True, blank=True, related_name="+", verbose_name=label
+    )
+
+
+def money_field(label) -> models.DecimalField:
+    """An amount in whole đồng."""
+    return models.DecimalField(label, max_digits=14, decimal_places=0, null=True, blank=True)
 
 
 class RegisterRecord(Record):
@@ -29,11 +61,15 @@ class RegisterRecord(Record):
     row_model = None
     #: Fields approved together with the record: afterwards they change by a decision, with its reason.
     agreed: tuple[str, ...] = ()
+    #: The days it waits for.
+    reminders: tuple[Reminder, ...] = ()
+    #: What must be filled in before a step: {verb: ((field, what to do), …)}.
+    needed: dict = {}
 
     @property
     def is_kept_up(self) -> bool:
         """Whether the record may still be edited: not any more once it is closed or ended."""
-        return self.status != self.life_cycle.track[-1]
+        return self.status not in self.life_cycle.final
 
     @property
     def fixed(self) -> tuple[str, ...]:
@@ -58,11 +94,38 @@ class RegisterRecord(Record):
 
     def shown_with(self, moment) -> dict:
         """What page and paper show besides the sections (a drawing, child rows), for their templates."""
-        return {}
+        return {"rows": self.rows_at(moment)} if self.row_model else {}
+
+    def rows_at(self, moment) -> list:
+        """The rows kept under the record at a moment, in their order."""
+        order = self.row_model._meta.ordering or ("id",)
+        rows = moment.children(self.row_model, [self], order_by=order)[self.pk]
+        for row in rows:
+            setattr(row, row.parent, self)
+        return rows
 
     def missing_for(self, verb: str, moment) -> list:
         """What must still be filled in before `verb`; each item leads to its field."""
+        needed = self.needed.get(verb, ())
+        return [Missing(text, name) for name, text in needed if getattr(self, name) in (None, "")]
+
+    def stepped(self, verb: str, on: date) -> None:
+        """Take over what a step says by itself on that day; the record is saved afterwards."""
+
+    def absorb(self, rows: list) -> bool:
+        """Take over what the rows say (a total, a next day); whether anything changed."""
+        return False
+
+    def first_rows(self, moment) -> list:
+        """The rows a new record begins with."""
         return []
+
+    def _took(self, **values) -> bool:
+        """Set these fields; whether any of them changed."""
+        changed = {name for name, value in values.items() if getattr(self, name) != value}
+        for name in changed:
+            setattr(self, name, values[name])
+        return bool(changed)
 
     def missing(self, moment) -> list:
         """What blocks the next step of the life cycle ("Còn thiếu")."""
@@ -105,6 +168,11 @@ class RegisterRow(UnitRecord):
 
     may_be_deleted = True
     sections: tuple[Section, ...] = ()
+    reminders: tuple[Reminder, ...] = ()
+    #: The fields filled in for all rows on one page; None where rows are written one by one.
+    filled_together: tuple[str, ...] | None = None
+    #: Whether rows may be added to those the record began with.
+    grows = True
 
     class Meta:
         abstract = True

@@ -10,6 +10,7 @@ from qms.export import pdf
 from qms.export.papers import Footer, HeaderBox, TrackStep, printed_line
 from qms.history import Moment
 from registers.models import RegisterRecord
+from registers.row_lines import rows_of
 
 
 def record_pdf(record: RegisterRecord, moment: Moment) -> bytes:
@@ -31,6 +32,7 @@ def paper_context(record, moment, printed: str) -> dict:
     on = moment.on
     form_code = register_of(type(record)).table.form_code
     parent = record.unit.parent_unit
+    shown = record.shown_with(moment)
     as_of = _("Số liệu tại ngày %(date)s") % {"date": f"{on:%d/%m/%Y}"} if moment.is_past else ""
     return {
         "record": record,
@@ -51,7 +53,8 @@ def paper_context(record, moment, printed: str) -> dict:
         "dated": (_("Ngày lập"), timezone.localtime(record.created_at).date()),
         "track": track(record),
         "sections": sections(record),
-        **record.shown_with(moment),
+        "row_lines": rows_of(record, shown.get("rows", ())),
+        **shown,
     }
 
 

@@ -1,5 +1,5 @@
 """Life cycles of the registers."""
 
-from registers.states.plain import FOLLOWED, PLANNED
+from registers.states.plain import FOLLOWED, HANDLED, KEPT, PLANNED, SIGNED, SUGGESTED, TRAINED, WRITTEN
 
-__all__ = ["FOLLOWED", "PLANNED"]
+__all__ = ["FOLLOWED", "HANDLED", "KEPT", "PLANNED", "SIGNED", "SUGGESTED", "TRAINED", "WRITTEN"]

@@ -1,15 +1,14 @@
 """Pages of the registers, made for each one from its model and table."""
 
-from types import SimpleNamespace
-
 from django.http import HttpResponse
 from django.template.loader import select_template
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.text import slugify
+from django.utils.translation import gettext_lazy as _
 
+from qms.forms import OfficeForm, PlainTextField
 from qms.views import (
-    OfficeView,
     RecordDetailView,
     RecordFormView,
     RecordHistoryView,
@@ -21,27 +20,10 @@ from registers import actions
 from registers.bulk_acts import bulk_acts_of
 from registers.forms import form_of, groups_of
 from registers.papers import paper
-from registers.tables import REGISTERS
+from registers.row_lines import rows_of
+from registers.side_facts import facts_of
 
 SECTION = "registers:home"
-
-
-class IndexView(OfficeView):
-    """The registers of the unit, each with its clauses, its count and its newest line."""
-
-    template_name = "registers/index.html"
-    section = SECTION
-
-    def get(self, request, *args, **kwargs):
-        lines = [self._line(table) for table in REGISTERS]
-        return self.render_to_response(self.get_context_data(lines=lines))
-
-    def _line(self, table):
-        rows = self.visible(table.model).filter(unit__in=self.units_in_view)
-        newest = rows.order_by("-id").first()
-        return SimpleNamespace(
-            table=table, count=rows.count(), newest=newest, url=reverse(f"{table.model.url_name}_list")
-        )
 
 
 class ListView(RecordListView):
@@ -78,12 +60,20 @@ class DetailView(RecordDetailView):
         record = self.record
         row_model = record.row_model
         may_add = row_model is not None and record.takes_rows and self.may("registers.maintain", record)
+        shown = record.shown_with(self.moment)
         return super().get_context_data(
             told=record.told(),
-            row_add_url=reverse(f"registers:{self.noun}_row_add", args=[record.pk]) if may_add else "",
-            **record.shown_with(self.moment),
+            row_lines=rows_of(record, shown.get("rows", ())),
+            row_add_url=self._row_url("row_add") if may_add and row_model.grows else "",
+            rows_fill_url=self._row_url("rows_fill") if may_add and row_model.filled_together else "",
+            row_edit_name=f"{record.url_name}_row_edit" if may_add and not row_model.filled_together else "",
+            more_facts=facts_of(record, self.moment),
+            **shown,
             **kwargs,
         )
+
+    def _row_url(self, page: str) -> str:
+        return reverse(f"{self.record.url_name}_{page}", args=[self.record.pk])
 
 
 class HistoryView(RecordHistoryView, DetailView):
@@ -121,12 +111,20 @@ class FormView(RecordFormView):
         return actions.edit(form.instance, by=self.request.user, reason=self.reason_text)
 
 
+class LookForm(OfficeForm):
+    """What was found when somebody looked again; it stands in the history as the reason of the step."""
+
+    finding = PlainTextField(label=_("Kết luận xem xét"), lines=True, max_length=1000)
+
+
 class ActView(TransitionView):
     """One step of the life cycle."""
 
     section = SECTION
+    forms = {"registers.look": LookForm}
 
     def act(self, transition, reason, values):
+        reason = values.get("finding") or reason
         return actions.move(self.record, transition.verb, by=self.request.user, reason=reason)
 
 
@@ -168,6 +166,7 @@ class RowFormView(RecordFormView):
         self.record = self.new_record()
         self.require(self.permission, self.record.record)
         actions.refuse_rows(self.record.record)
+        actions.refuse_more_rows(self.record.record)
 
     def new_record(self):
         parent_model = self.model._meta.get_field(self.model.parent).related_model
