@@ -18,7 +18,7 @@ def test_the_due_time_and_each_day_skipped(office):
     assert lines[:5] == [
         "Đơn vị: Công an xã Tân Tiến",
         "Nhận lúc: 10:00 Thứ Hai, 23/11/2026",
-        "Thời hạn: 3\xa0ngày làm việc",
+        "Thời hạn: 03\xa0ngày làm việc",
         "Tính từ: 10:00 Thứ Hai, 23/11/2026",
         "Hẹn trả: 17:30 Thứ Sáu, 27/11/2026",
     ]
