@@ -89,7 +89,7 @@ QUERIES = {
     "documents:record_kind_detail": 9,
     "documents:record_kind_history": 14,
     "documents:record_kind_list": 10,
-    "documents:revision_detail": 28,
+    "documents:revision_detail": 29,
     "documents:revision_history": 23,
     "people": 6,
     "person_edit": 7,

@@ -73,3 +73,13 @@ def test_signature_asks_for_the_right_password(office, db):
     assert SignatureForm({"password": PASSWORD}, request=request).is_valid()
     wrong = SignatureForm({"password": "sai"}, request=request)
     assert wrong.errors == {"password": ["Mật khẩu không đúng nên chưa ký."]}
+
+
+def test_the_form_of_a_move_out_of_turn_answers_as_sending_it_would(office, signed_in, ready):
+    client, url = signed_in(office.chief), act_url(ready, "review")
+    answer = client.get(url)
+    page = answer.content.decode()
+    assert (answer.status_code, 'name="confirmed"' in page) == (409, False)
+    assert "khi hồ sơ đang ở tình trạng “Mới nêu”" in page and ready.get_absolute_url() in page
+    assert client.post(url, {"version": ready.version}).status_code == 409
+    assert signed_in(office.inspector).get(url).status_code == 403
