@@ -8,6 +8,7 @@ by skipping.
 import ctypes
 import os
 import shutil
+import sys
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -18,6 +19,14 @@ from tests import migrated
 
 # Playwright's synchronous API keeps an event loop running in the thread that also uses the ORM.
 os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
+
+# A machine told to keep no bytecode beside the code would compile every library anew in each worker and in
+# each of the programs that tests start: the half of what they cost. It is kept apart instead.
+if sys.dont_write_bytecode:
+    sys.pycache_prefix = str(migrated.ROOT / ".pytest_cache" / "bytecode")
+    sys.dont_write_bytecode = False
+    os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
+    os.environ["PYTHONPYCACHEPREFIX"] = sys.pycache_prefix
 
 pytest_plugins = ["tests.personas"]
 
@@ -80,11 +89,22 @@ def needed_by(item) -> list[str]:
     return names
 
 
+# fixture -> group: what is told once for many tests costs more on a second worker than it saves
+TOLD_ONCE = {"demo_loaded": "demo"}
+
+
+def group_of(item) -> str | None:
+    """Tests of one group stay on one worker."""
+    if "chromium" in needed_by(item):
+        return "browser"  # a second Chromium costs more than it saves
+    names = getattr(item, "fixturenames", ())
+    return next((group for fixture, group in TOLD_ONCE.items() if fixture in names), None)
+
+
 def pytest_collection_modifyitems(items):
     for item in items:
-        if "chromium" in needed_by(item):
-            # One worker drives the browser: a second Chromium costs more than it saves.
-            item.add_marker(pytest.mark.xdist_group("browser"))
+        if group := group_of(item):
+            item.add_marker(pytest.mark.xdist_group(group))
 
 
 @pytest.hookimpl(tryfirst=True)
