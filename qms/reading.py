@@ -111,5 +111,5 @@ def read_integer(text: str) -> int:
 
 
 def write_decimal(value) -> str:
-    """A figure as it is put back into a form: decimal comma, no grouping, no exponent."""
-    return f"{Decimal(str(value)):f}".replace(".", ",")
+    """A figure as it is put back into a form: decimal comma, no grouping, no exponent, no idle zeros."""
+    return f"{Decimal(str(value)).normalize():f}".replace(".", ",")

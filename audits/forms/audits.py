@@ -123,7 +123,7 @@ class RescheduleForm(OfficeForm):
     """New days for an approved plan."""
 
     planned_from = OfficeDateField(label=_("Từ ngày"))
-    planned_to = OfficeDateField(label=_("đến ngày"))
+    planned_to = OfficeDateField(label=_("Đến ngày"))
 
     def __init__(self, *args, audit=None, **kwargs):
         super().__init__(*args, **kwargs)

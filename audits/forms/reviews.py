@@ -16,6 +16,12 @@ TEXTS = ("discussion", "conclusion", "minutes_number", "starts_at", "ends_at")
 ABSENT, PRESENT, NOT_INVITED = "absent", "present", ""
 
 
+def _stand_side_by_side(form) -> None:
+    """Hours are short: beginning and end on one line."""
+    for name in ("starts_at", "ends_at"):
+        form.fields[name].widget.attrs["data-width"] = "half"
+
+
 class ReviewForm(RecordForm):
     """When, where, who, and which period is looked at."""
 
@@ -26,6 +32,7 @@ class ReviewForm(RecordForm):
 
     def __init__(self, *args, unit, on, **kwargs):
         super().__init__(*args, **kwargs)
+        _stand_side_by_side(self)
         people = people_of(unit, on)
         heads = Assignment.objects.in_force(on).filter(
             role=Role.HEAD, unit__in=Unit.objects.above(unit).order_by()
@@ -62,6 +69,7 @@ class MinutesForm(RecordForm):
 
     def __init__(self, *args, unit, on, **kwargs):
         super().__init__(*args, **kwargs)
+        _stand_side_by_side(self)
 
     def values(self):
         return {name: self.cleaned_data[name] for name in TEXTS}

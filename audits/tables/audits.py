@@ -130,7 +130,7 @@ class FindingTable(Table):
         Column("statement", _("Phát biểu"), width=72, link=True, second=lambda r: r.process),
         Column("grade", _("Mức"), value="state", kind="state", width=24, order_by="grade"),
         Column("clauses", _("Điều khoản"), kind="list", width=22),
-        Column("evidence", _("Bằng chứng"), width=60),
+        Column("evidence", _("Bằng chứng"), width=60, optional=True),
         Column("requirement", _("Yêu cầu"), width=50, optional=True),
         Column("process", _("Bộ phận, quá trình"), width=34, order_by="process", optional=True),
         Column("owner", _("Chủ quá trình"), kind="person", width=30, order_by="owner__full_name"),

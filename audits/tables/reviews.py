@@ -48,7 +48,7 @@ class ReviewTable(Table):
         Column("title", _("Cuộc họp"), width=60, order_by="title", link=True),
         Column("held_on", _("Ngày họp"), kind="date", width=22, order_by="held_on"),
         Column("period_from", _("Kỳ từ ngày"), kind="date", width=22, order_by="period_from"),
-        Column("period_to", _("đến ngày"), kind="date", width=22, order_by="period_to"),
+        Column("period_to", _("Đến ngày"), kind="date", width=22, order_by="period_to"),
         Column("chair", _("Chủ trì"), kind="person", width=34, order_by="chair__full_name"),
         Column(
             "secretary", _("Thư ký"), kind="person", width=34, optional=True, order_by="secretary__full_name"

@@ -32,6 +32,9 @@ class ActionCreateView(RecordFormView):
     def done_url(self, record):
         return f"{record.get_absolute_url()}#actions"
 
+    def get_context_data(self, **kwargs):
+        return super().get_context_data(crumb=gettext_lazy("Giao hành động"), **kwargs)
+
 
 class ActionEditView(RecordFormView):
     """Reword an open action, or give it to somebody else."""
@@ -88,4 +91,4 @@ class ActionActView(TransitionView):
 def parent_link(action) -> dict:
     """The record the action belongs to, for the breadcrumb."""
     parent = action.nonconformity or action.review
-    return {"url": parent.get_absolute_url(), "title": str(parent)}
+    return {"url": parent.get_absolute_url(), "title": parent.code or str(parent)}

@@ -20,6 +20,7 @@ from django.utils.translation import gettext_lazy as _
 from qms.ledger import chain
 from qms.states import Refused
 
+NOBODY = "hệ thống"  # who acts when no person does, as history keeps it
 RETRIES = 3
 RETRYABLE = ("deadlock", "could not serialize", "database is locked")
 
@@ -66,7 +67,7 @@ class Act:
     @property
     def actor(self) -> str:
         """The person in words, kept on each history row: people change their names."""
-        return self.by.signature if self.by is not None else "hệ thống"
+        return self.by.signature if self.by is not None else NOBODY
 
     def raise_to(self, moment: datetime) -> None:
         """The act is no earlier than the versions it replaces, nor is anything it is a part of."""

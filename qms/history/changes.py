@@ -147,7 +147,9 @@ def plain_words(value) -> str:
     if isinstance(value, (list, tuple)):
         flat = all(isinstance(item, (str, int)) for item in value)
         return ", ".join(map(str, value)) if flat else "\n".join(plain_words(item) for item in value)
-    if isinstance(value, (int, float)) or hasattr(value, "as_tuple"):
+    if hasattr(value, "as_tuple"):
+        return formats.number_format(value.normalize(), use_l10n=True)
+    if isinstance(value, (int, float)):
         return formats.number_format(value, use_l10n=True)
     return str(value)
 

@@ -27,6 +27,7 @@ from django.utils.translation import gettext_lazy, ngettext
 from lucide import IconDoesNotExist, _render_icon
 
 from qms.differences import folded, pieces
+from qms.history.acts import NOBODY
 from qms.states import State
 
 register = template.Library()
@@ -209,7 +210,8 @@ def get(mapping, key):
 @register.filter
 def person_name(actor) -> str:
     """ "Trần Thị Hoa" of "Trần Thị Hoa (hoa)": the account stays in exports and in history itself."""
-    return str(actor).rsplit(" (", 1)[0]
+    name = str(actor).rsplit(" (", 1)[0]
+    return _("Hệ thống") if name == NOBODY else name
 
 
 @register.filter
@@ -260,12 +262,17 @@ def width_class(field) -> str:
     return "half" if short and not getattr(widget, "allow_multiple_selected", False) else ""
 
 
+BRIEF = 20  # mm on paper: two such columns stand side by side on a phone
+
+
 @register.filter
 def cell_classes(column, shown) -> str:
     """Classes of a list cell: its kind, whether it is the title, whether it is empty (hidden on cards)."""
     declared = column.column.declared
-    title = " is-title" if declared.link and declared.kind == "text" else ""
-    return f"kind-{declared.kind}{title}{' blank' if str(shown) in ('', '–') else ''}"
+    heads = declared.kind == "text" and (declared.link or declared.key == "title")
+    brief = " is-brief" if declared.width <= BRIEF else ""
+    blank = " blank" if str(shown) in ("", "–") else ""
+    return f"kind-{declared.kind}{' is-title' if heads else brief}{blank}"
 
 
 DUE_COLUMNS = {"due", "due_on", "next_due", "review_on"}
