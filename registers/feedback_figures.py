@@ -7,7 +7,8 @@ from django.db.models import Q
 from django.utils import timezone
 from django.utils.formats import number_format
 
-from registers.models import Feedback
+from registers.measures import measure
+from registers.models import Feedback, Objective
 from registers.models.feedback import answered_in_time, owing
 
 NOTHING = "–"
@@ -22,6 +23,12 @@ def answered_on_time(units, period, moment) -> tuple[int, int]:
     """
     rows = moment.rows(Feedback).filter(unit__in=units, received_at__range=_ends(period))
     return counted(rows, moment.on)
+
+
+@measure(Objective.Source.FEEDBACK, Objective.Source.FEEDBACK.label)
+def on_time_measure(unit, first, last, moment) -> tuple[int, int]:
+    """The figure for an objective of a unit."""
+    return answered_on_time([unit.pk], (first, last), moment)
 
 
 def received(units, period, moment) -> int:
