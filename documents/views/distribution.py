@@ -181,7 +181,7 @@ class GiveView(RecordView):
         if not rows:
             people = list(people_of(self.document.unit, self.moment.on))
         return [
-            *((f"person:{person.pk}", person.with_position) for person in people),
+            *((f"person:{person.pk}", person) for person in people),
             *((f"unit:{row.to_unit_id}", row.to_unit) for row in rows if row.kind == To.UNIT),
             *((f"place:{row.pk}", row.place) for row in rows if row.kind == To.PLACE),
         ]
