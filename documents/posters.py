@@ -7,7 +7,6 @@ code, so that a poster is always one sheet. A motto is the unit's own; none is p
 from django.conf import settings
 from django.urls import reverse
 from django.utils import translation
-from django.utils.translation import gettext as _
 
 from documents.models import Posting, Revision
 from documents.models.posting import unit_slug
@@ -15,7 +14,7 @@ from documents.public_pages import PublicProcedure, feedback_target, in_force_on
 from documents.states import posting as posting_states
 from qms.export import pdf
 from qms.export.qr import qr_svg
-from qms.forms.units import MOTTO
+from qms.mottoes import mottoes_of
 
 LANGUAGE = "vi"
 LONG_TITLES = ((15, 40), (19, 33), (60, 26), (130, 20), (1000, 16))  # letters, points
@@ -99,15 +98,9 @@ def poster_paper(template, unit, url, title, moment, more) -> bytes:
         context = {
             "unit_name": unit.name_on(on), "above_name": above.name_on(on) if above else "",
             "qr": qr_svg(url, "m"), "address": url.split("://", 1)[1].rstrip("/"), "feedback": feedback,
-            "mottoes": _mottoes(unit), **more,
+            "mottoes": mottoes_of(unit, moment), **more,
         }  # fmt: skip
         return pdf.render_paper(template, context, title=title, lang=LANGUAGE)
-
-
-def _mottoes(unit) -> list[tuple[str, str]]:
-    """(name, words) of the mottoes that the unit has written itself."""
-    names = {"4_xin": _("4 xin"), "4_luon": _("4 luôn"), "5_khong": _("5 không")}
-    return [(names[key], ", ".join(unit.motto[key])) for key in MOTTO if unit.motto.get(key)]
 
 
 def title_lines(title: str) -> int:

@@ -90,7 +90,7 @@ def add_unit(unit: Unit, *, by=None, reason=""):
 
 @action("qms.unit_edit")
 def edit_unit(unit: Unit, *, by, reason=""):
-    """Change what a unit says of itself: place, address, telephone, motto."""
+    """Change what a unit says of itself: place, address, telephone."""
     require(by, "qms.edit_unit", unit)
     unit.save()
 

@@ -1,5 +1,7 @@
 """The 5 × 5 matrix of a risk: where it stood before treatment, where it stands after, as one SVG."""
 
+from collections import Counter
+
 from django.utils.html import format_html, format_html_join
 from django.utils.translation import gettext as _
 
@@ -27,6 +29,43 @@ def matrix_svg(risk):
         _axes(),
         _mark(before, "before") if None not in before else "",
         _after(before, after) if assessed else "",
+    )
+
+
+def overview_svg(risks):
+    """All risks in one matrix: in each cell how many stood there before treatment and how many after.
+
+    `risks` are (likelihood, impact, residual likelihood, residual impact); what is not assessed is left out.
+    """
+    before, after = Counter(), Counter()
+    for likelihood, impact, then_likelihood, then_impact in risks:
+        before[likelihood, impact] += 1
+        if None not in (then_likelihood, then_impact):
+            after[then_likelihood, then_impact] += 1
+    words = _("Trước: n = %(before)s, sau: n = %(after)s.") % {
+        "before": before.total(),
+        "after": after.total(),
+    }
+    return format_html(
+        '<svg class="risk-matrix" xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {} {}" role="img" '
+        'aria-label="{}" font-size="11" font-family="QMS Tinos, serif">{}{}{}{}</svg>',
+        LEFT + SIDE + 10,
+        TOP + SIDE + 36,
+        words,
+        _cells(),
+        _axes(),
+        _counts(before, "○", 2),
+        _counts(after, "●", 14),
+    )
+
+
+def _counts(found, sign, down):
+    drawn = []
+    for place, count in sorted(found.items()):
+        x, y = _at(*place)
+        drawn.append((x + CELL - 3, y + 10 + down, f"{sign}{count}"))
+    return format_html_join(
+        "", '<text class="mark-count" x="{}" y="{}" font-size="10" text-anchor="end">{}</text>', drawn
     )
 
 

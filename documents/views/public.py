@@ -26,6 +26,8 @@ from documents.papers import status_url
 from documents.posters import public_url
 from documents.public_card import card_png
 from qms.hashing import sha256_of
+from qms.history import Moment
+from qms.mottoes import mottoes_of
 from qms.text import fold
 
 KEPT = 60  # seconds a browser or cache may show the page again without asking
@@ -74,6 +76,7 @@ def public_list(request, unit):
     found = [line for line in lines if all(word in line.folded for word in wanted.split())]
     office = postings[0].unit
     context = {"unit": office, "list_url": _list_url(office), "all": len(lines), **_feedback(office)}
+    context["mottoes"] = mottoes_of(office, Moment())
     return _page(request, "public/list.html", context | _paged(request, found))
 
 

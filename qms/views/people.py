@@ -8,14 +8,14 @@ from django.utils.translation import gettext_lazy
 
 from qms import staff
 from qms.forms.people import AssignmentForm, EndForm, NewPersonForm, PasswordResetForm, PersonForm
-from qms.forms.units import MOTTO, UnitForm
+from qms.forms.units import UnitForm
 from qms.models import Assignment, Unit, User
+from qms.mottoes import mottoes_of
 from qms.text import fold
 from qms.views.access import OfficeView, unit_for
 from qms.views.act_forms import ActFormView
 
 PERMISSION = "qms.manage_people"
-MOTTO_LABELS = (gettext_lazy("4 xin"), gettext_lazy("4 luôn"), gettext_lazy("5 không"))
 
 
 class PeopleView(OfficeView):
@@ -34,7 +34,7 @@ class PeopleView(OfficeView):
             ended=[item for item in held if item.to_date is not None and item.to_date < on],
             may_manage=self.may(PERMISSION, unit),
             may_edit_unit=self.may("qms.edit_unit", unit),
-            motto=[(label, unit.motto.get(key, [])) for label, key in zip(MOTTO_LABELS, MOTTO, strict=True)],
+            mottoes=mottoes_of(unit, self.moment),
             **kwargs,
         )
 
@@ -140,7 +140,7 @@ class EndRoleView(PeopleFormView):
 
 
 class UnitEditView(PeopleFormView):
-    """What the papers and the counter of the unit say: place, address, telephone, motto."""
+    """What the papers and the counter of the unit say: place, address, telephone."""
 
     form_class = UnitForm
     permission = "qms.edit_unit"

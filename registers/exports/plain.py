@@ -2,12 +2,13 @@
 
 from django.utils.translation import gettext as _
 
-from qms import evidence, links, search, worklist
+from qms import evidence, links, mottoes, search, worklist
 from qms.history import Moment
 from qms.links import Link
 from qms.models import files_of
 from qms.worklist import Task
-from registers.models import NonconformingOutput, Objective, Process, ProcessDocument, Risk, Training
+from registers.models import Conduct, NonconformingOutput, Objective, Process, ProcessDocument, Risk, Training
+from registers.models.conduct import in_force
 from registers.papers import record_pdf
 from registers.reminding import reminded
 from registers.tables import REGISTERS, ROWS
@@ -84,3 +85,13 @@ def file_of(record, moment):
         rows = moment.rows(NonconformingOutput).filter(service_file_id=record.pk)
         for output in moment.instances(rows.order_by("code")):
             yield Link(str(output), output.get_absolute_url(), "octagon-alert", _("Đầu ra không phù hợp"))
+
+
+@mottoes.register
+def motto_in_force(unit, moment):
+    """The approved wording of the unit that has begun; nothing once it was ended, None where none was."""
+    conduct = in_force(unit, moment)
+    if conduct is not None:
+        return conduct.told_parts()
+    ended = moment.rows(Conduct).filter(unit_id=unit.pk, status="ended").exists()
+    return [] if ended else None

@@ -55,6 +55,9 @@ class Competence(ReviewedRecord):
             return UNJUDGED
         return SHORT if self.gap_count else ENOUGH
 
+    def chips(self, on):
+        return [self.gap]
+
     def absorb(self, rows):
         return self._took(item_count=len(rows), gap_count=sum(row.is_short for row in rows))
 

@@ -4,6 +4,7 @@ import datetime as dt
 
 from django.core.exceptions import ValidationError
 from django.db import models
+from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 
 from documents.retention import after_months
@@ -82,6 +83,15 @@ class Equipment(RegisterRecord):
             valid_to=max((row.valid_to for row in rows if row.valid_to and row.passed), default=None),
             is_broken=bool(rows) and not rows[0].passed,
         )
+
+    def chips(self, on):
+        """How it stands with its care; nothing to say where it follows no rhythm."""
+        told = [(_("Bảo dưỡng"), self.maintenance_state(on)), (_("Hiệu chuẩn"), self.calibration_state(on))]
+        return [
+            State(state.value, format_lazy("{}: {}", name, state.label), state.tone, state.icon)
+            for name, state in told
+            if state is not NO_CARE
+        ]
 
     def _next_maintenance(self, cared):
         if not (self.maintenance_months and cared):

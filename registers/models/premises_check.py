@@ -58,6 +58,9 @@ class PremisesCheck(RegisterRecord):
         """Items passed of items on the list, "12/13"; a dash without any."""
         return f"{self.good_count}/{self.item_count}" if self.item_count else ""
 
+    def chips(self, on):
+        return [self.outcome]
+
     def first_rows(self, moment):
         """One row for each item in use in the unit; where it keeps no list, in the unit above."""
         items = items_for(self.unit, moment)

@@ -109,6 +109,10 @@ class RegisterRecord(Record):
         needed = self.needed.get(verb, ())
         return [Missing(text, name) for name, text in needed if getattr(self, name) in (None, "")]
 
+    def chips(self, on: date) -> list:
+        """States beside that of the life cycle, in the head of the page, as of a day."""
+        return []
+
     def stepped(self, verb: str, on: date) -> None:
         """Take over what a step says by itself on that day; the record is saved afterwards."""
 

@@ -7,6 +7,7 @@ from django.utils.translation import pgettext_lazy
 from qms.export.tables import Column, Table
 from registers import states
 from registers.models import Risk
+from registers.risk_matrix import overview_svg
 
 
 class RiskFilter(django_filters.FilterSet):
@@ -46,3 +47,9 @@ class RiskTable(Table):
         Column("residual_level", _("Mức còn lại"), kind="state", width=20),
         Column("status", _("Tình trạng"), value="state", kind="state", width=22, order_by="status"),
     ]
+
+    def drawing(self, rows):
+        """The risks in view in one matrix, before and after treatment; nothing without any."""
+        names = ("likelihood", "impact", "residual_likelihood", "residual_impact")
+        found = list(rows.order_by().filter(kind=Risk.Kind.RISK).values_list(*names))
+        return overview_svg(found) if found else ""

@@ -24,17 +24,29 @@ from registers.row_lines import rows_of
 from registers.side_facts import facts_of
 
 SECTION = "registers:home"
+COMPARED = "model-assessments"  # the register whose units can be put beside each other
 
 
 class ListView(RecordListView):
     """A register as a list."""
 
+    template_name = "registers/register_list.html"
     section = SECTION
     create_permission = "registers.add"
 
     @property
     def bulk_acts(self):
         return bulk_acts_of(self.table.model)
+
+    def get_context_data(self, **kwargs):
+        """With the totals that stand under the exports, and the drawing of a register that has one."""
+        rows = self.rows()
+        return super().get_context_data(
+            figures=self.register.figures(rows, self.moment),
+            drawing=self.register.drawing(rows) if hasattr(self.register, "drawing") else "",
+            compare_url=reverse("registers:model_unit_compare") if self.table.slug == COMPARED else "",
+            **kwargs,
+        )
 
 
 class DetailView(RecordDetailView):
@@ -68,6 +80,7 @@ class DetailView(RecordDetailView):
             rows_fill_url=self._row_url("rows_fill") if may_add and row_model.filled_together else "",
             row_edit_name=f"{record.url_name}_row_edit" if may_add and not row_model.filled_together else "",
             more_facts=facts_of(record, self.moment),
+            chips=record.chips(self.moment.on),
             **shown,
             **kwargs,
         )

@@ -147,22 +147,12 @@ def test_people_of_another_unit_are_not_found(office, signed_in):
     assert client.get(reverse("role_end", args=[foreign.pk])).status_code == 404
 
 
-def test_a_unit_words_its_motto_itself_and_none_is_invented(office, signed_in):
+def test_a_unit_says_itself_what_stands_on_its_papers(office, signed_in):
     client = signed_in(office.secretary)
-    assert "Chưa ghi. Đơn vị tự điền khi có văn bản gốc." in client.get(reverse("people")).content.decode()
-    form = client.get(reverse("unit_edit")).context["form"]
-    assert [form[name].value() for name in ("xin", "luon", "khong")] == ["", "", ""]
-    version = form["version"].value()
-    sent = {
-        "place": "Tân Tiến",
-        "address": "Số 1",
-        "phone": "",
-        "xin": "xin chào\n\nxin lỗi ",
-        "version": version,
-    }
+    version = client.get(reverse("unit_edit")).context["form"]["version"].value()
+    sent = {"place": "Tân Tiến", "address": "Số 1", "phone": "", "version": version}
     assert client.post(reverse("unit_edit"), sent).status_code == 302
-    unit = Unit.objects.get(code="TANTIEN")
-    assert unit.motto == {"4_xin": ["xin chào", "xin lỗi"], "4_luon": [], "5_khong": []}
+    assert Unit.objects.get(code="TANTIEN").address == "Số 1"
     assert client.post(reverse("unit_edit"), sent).status_code == 409
     assert signed_in(office.desk).get(reverse("unit_edit")).status_code == 403
 
