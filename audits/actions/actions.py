@@ -147,4 +147,4 @@ def _require_open_action(action) -> None:
 def _require_open_parent(action) -> None:
     """Actions of a closed or cancelled nonconformity rest; those of a review outlive its minutes."""
     if action.nonconformity is not None and not action.nonconformity.is_open:
-        raise Refused(_("Sự không phù hợp đã đóng hoặc đã huỷ, không đổi hành động nữa."))
+        raise Refused(_("Sự không phù hợp đã đóng hoặc đã hủy, không đổi hành động nữa."))

@@ -63,7 +63,7 @@ NONCONFORMITY = LifeCycle(
         State("acting", _("Đang hành động"), tone="accent", icon="list-checks"),
         State("verifying", _("Chờ kiểm tra"), tone="warn", icon="hourglass"),
         State("closed", _("Đã đóng"), tone="ok", icon="circle-check"),
-        State("cancelled", _("Đã huỷ"), tone="mute", icon="ban"),
+        State("cancelled", _("Đã hủy"), tone="mute", icon="ban"),
     ),
     transitions=(
         Transition(
@@ -160,7 +160,7 @@ NONCONFORMITY = LifeCycle(
         ),
         Transition(
             "audits.nonconformity_cancel",
-            _("Huỷ"),
+            _("Hủy"),
             sources=OPEN,
             target="cancelled",
             permission="audits.cancel_nonconformity",
@@ -186,7 +186,7 @@ ACTION = LifeCycle(
     states=(
         State("open", _("Đang làm"), tone="mute", icon="clock"),
         State("done", _("Xong"), tone="ok", icon="check"),
-        State("cancelled", _("Đã huỷ"), tone="mute", icon="ban"),
+        State("cancelled", _("Đã hủy"), tone="mute", icon="ban"),
     ),
     transitions=(
         Transition(
@@ -219,7 +219,7 @@ ACTION = LifeCycle(
         ),
         Transition(
             "audits.action_cancel",
-            _("Huỷ hành động"),
+            _("Hủy hành động"),
             sources=("open",),
             target="cancelled",
             permission="audits.cancel_action",
@@ -248,12 +248,12 @@ register_verbs(
         "audits.nonconformity_close": Verb(_("đóng"), icon="circle-check"),
         "audits.nonconformity_resume": Verb(_("trả về làm lại hành động"), icon="undo-2"),
         "audits.nonconformity_reopen": Verb(_("mở lại"), icon="lock-open"),
-        "audits.nonconformity_cancel": Verb(_("huỷ"), icon="ban"),
+        "audits.nonconformity_cancel": Verb(_("hủy"), icon="ban"),
         "audits.action_plan": Verb(_("giao hành động"), icon="plus"),
         "audits.action_edit": Verb(_("sửa hành động"), icon="pencil"),
         "audits.action_complete": Verb(_("báo xong hành động"), icon="check"),
         "audits.action_postpone": Verb(_("dời hạn hành động"), icon="calendar-clock"),
         "audits.action_reopen": Verb(_("mở lại hành động"), icon="undo-2"),
-        "audits.action_cancel": Verb(_("huỷ hành động"), icon="ban"),
+        "audits.action_cancel": Verb(_("hủy hành động"), icon="ban"),
     }
 )

@@ -11,7 +11,7 @@ from audits.states.nonconformities import NONCONFORMITY, OPEN, Grade, Source
 from qms.export.tables import Column, Table
 from qms.models import personal_data
 
-OPENNESS = [("open", _("Đang mở")), ("closed", _("Đã đóng hoặc đã huỷ"))]
+OPENNESS = [("open", _("Đang mở")), ("closed", _("Đã đóng hoặc đã hủy"))]
 
 
 class NonconformityFilter(django_filters.FilterSet):

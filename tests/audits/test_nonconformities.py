@@ -267,7 +267,7 @@ def test_closed_ones_are_not_edited(office):
         nonconformities.edit(closed, title="Khác", by=office.secretary)
     with pytest.raises(Refused):
         nonconformities.set_correction(closed, correction="Khác", by=office.secretary)
-    with pytest.raises(Refused, match="đã đóng hoặc đã huỷ"):
+    with pytest.raises(Refused, match="đã đóng hoặc đã hủy"):
         actions.reopen_action(Action.objects.get(), reason="Sai", by=office.secretary)
 
 
