@@ -4,8 +4,8 @@ import re
 
 from django.utils.translation import gettext as _
 
-from qms.states import Refused
 from qms.text import UncleanText, clean
+from registers.odd_values import OddValue
 
 DIGITS = re.compile(r"[\s.\-]")
 IDENTITY = re.compile(r"\d{9}|\d{12}|[A-Z]{1,2}\d{6,8}|[\dA-Z.\-/]{5,20}")
@@ -13,43 +13,49 @@ PHONE = re.compile(r"\+?\d{9,12}")
 
 
 def checked(given: dict) -> dict:
-    """Personal data ready to be remembered. Raises Refused with one sentence for the first odd value.
+    """Personal data ready to be remembered. Raises OddValue, which names the field, for the first odd value.
 
     Identity numbers: 12 digits (căn cước), 9 (chứng minh cũ), a passport, or a code of an organisation of at
     most 20 characters.
     """
-    kept = {key: _clean(value) for key, value in given.items()}
+    kept = {key: _clean(key, value) for key, value in given.items()}
     if not kept.get("name"):
-        raise Refused(_("Hãy ghi họ và tên người nộp, hoặc tên tổ chức."))
+        raise OddValue(_("Hãy ghi họ và tên người nộp, hoặc tên tổ chức."), "name")
     if not any(letter.isalpha() for letter in kept["name"]):
-        raise Refused(_("Họ và tên phải có chữ."))
-    if number := DIGITS.sub("", kept.get("id_number", "")).upper():
+        raise OddValue(_("Họ và tên phải có chữ."), "name")
+    if number := identity_digits(kept.get("id_number", "")):
         kept["id_number"] = _identity(number)
     if phone := DIGITS.sub("", kept.get("phone", "")):
         kept["phone"] = _phone(phone)
     return kept
 
 
-def _clean(value) -> str:
+def identity_digits(typed: str) -> str:
+    """An identity number as it is kept: without spaces, points and dashes, letters in capitals."""
+    return DIGITS.sub("", typed).upper()
+
+
+def _clean(key, value) -> str:
     try:
         return clean(value or "", lines=False)
     except UncleanText as error:
-        raise Refused(str(error)) from error
+        raise OddValue(str(error), key) from error
 
 
 def _identity(number: str) -> str:
     if not IDENTITY.fullmatch(number):
         words = _("Số định danh “%(number)s” không đúng: căn cước có 12 chữ số, chứng minh cũ có 9.")
-        raise Refused(words % {"number": f"{number[:4]}…" if len(number) > 4 else number})
+        shown = f"{number[:4]}…" if len(number) > 4 else number
+        raise OddValue(words % {"number": shown}, "id_number")
     if number.isdigit() and len(number) not in (9, 10, 12, 13):
         words = _(
             "Số định danh có %(n)d chữ số: căn cước có 12, chứng minh cũ có 9, mã số thuế có 10 hoặc 13."
         )
-        raise Refused(words % {"n": len(number)})
+        raise OddValue(words % {"n": len(number)}, "id_number")
     return number
 
 
 def _phone(phone: str) -> str:
     if not PHONE.fullmatch(phone):
-        raise Refused(_("Số điện thoại phải có từ 9 đến 12 chữ số."))
+        raise OddValue(_("Số điện thoại phải có từ 9 đến 12 chữ số."), "phone")
     return phone

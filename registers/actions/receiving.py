@@ -1,6 +1,7 @@
 """Reception of a service file (8.2, 8.5.1): numbered, promised a due time, its papers listed."""
 
 import datetime as dt
+from collections import Counter
 
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -12,13 +13,17 @@ from qms.models import office_calendar, remember
 from qms.models.calendar import reception_calendar
 from qms.permissions import require
 from qms.states import Refused
+from qms.text import UncleanText, clean, mask_numbers
 from registers import clock
 from registers.applicants import checked
 from registers.models import Channel, Handover, HeldOriginal, ServiceFile
+from registers.odd_values import OddValue
 from registers.papers_handed_in import read, stored
 from registers.procedures_in_force import revision_on, setting_of
 
 OLDEST = dt.timedelta(days=31)  # what came earlier belongs into the import of the old register
+FURTHEST = dt.timedelta(days=731)  # of a due time the desk says itself: what lies beyond is a typing error
+MOST_COPIES = 99
 
 
 def receive(file: ServiceFile, applicant: dict, *, by, reason="", at=None) -> ServiceFile:
@@ -30,23 +35,19 @@ def receive(file: ServiceFile, applicant: dict, *, by, reason="", at=None) -> Se
     Raises Refused for a time of receipt ahead, on a closed day or without a reason in the past, for a
     procedure that was not in force, and for a due time missing or before the receipt.
     """
-    first = _already_received(file)
-    return first or _receive(file, applicant, by=by, reason=reason, at=at)
-
-
-def _already_received(file):
-    if not file.submission_key:
-        return None
-    return ServiceFile.objects.filter(submission_key=file.submission_key).first()
+    return _receive(file, applicant, by=by, reason=reason, at=at)
 
 
 @action("registers.file_receive")
 def _receive(file, applicant, *, by, reason=""):
     require(by, "registers.receive_file", file.unit)
+    if first := _already_received(file):  # asked inside the act: two clicks at once wait for each other
+        return first
     now = current_act().at
     file.received_at = file.received_at or now
     file.received_by = file.received_by or by
     _refuse_odd_time(file, now, reason)
+    _tidy(file)
     _place(file)
     steps = file.revision.body.steps if file.revision else ()
     _promise(file)
@@ -61,34 +62,57 @@ def _receive(file, applicant, *, by, reason=""):
     return file
 
 
+def _already_received(file):
+    if not file.submission_key:
+        return None
+    return ServiceFile.objects.filter(unit=file.unit, submission_key=file.submission_key).first()
+
+
 def _refuse_odd_time(file, now, reason):
-    if file.received_at > now:
-        raise Refused(_("Giờ nhận hồ sơ không thể ở phía trước."))
+    refuse_out_of_reach(file.received_at, now)
     received, today = timezone.localtime(file.received_at), timezone.localdate(now)
-    if file.received_at < now - OLDEST:
-        raise Refused(_("Hồ sơ nhận quá 31 ngày trước thì nhập từ sổ cũ, không tiếp nhận ở đây."))
     if received.date() < today and not reason.strip():
-        raise Refused(_("Hồ sơ nhận từ ngày trước: hãy ghi lý do ghi sổ muộn."))
+        raise OddValue(_("Hồ sơ nhận từ ngày trước: hãy ghi lý do ghi sổ muộn."), "reason")
     if file.channel == Channel.DESK:
-        _refuse_closed(file.unit, received.date())
+        refuse_closed(file.unit, received.date())
 
 
-def _refuse_closed(unit, day):
+def refuse_out_of_reach(received_at: dt.datetime, now: dt.datetime) -> None:
+    """Raise OddValue for a time of receipt ahead, or so long ago that it belongs into the import."""
+    if received_at > now:
+        raise OddValue(_("Giờ nhận hồ sơ không thể ở phía trước."), "received_at")
+    if received_at < now - OLDEST:
+        words = _("Hồ sơ nhận quá 31 ngày trước thì nhập từ sổ cũ, không tiếp nhận ở đây.")
+        raise OddValue(words, "received_at")
+
+
+def refuse_closed(unit, day: dt.date) -> None:
+    """Raise OddValue for a day on which the desk is closed, saying why it is."""
     calendar = reception_calendar(unit, day)
     if not calendar.share(day):
         words = _("Ngày %(day)s (%(why)s) bộ phận một cửa không tiếp nhận trực tiếp.")
-        raise Refused(words % {"day": f"{day:%d/%m/%Y}", "why": calendar.why(day)})
+        raise OddValue(words % {"day": f"{day:%d/%m/%Y}", "why": calendar.why(day)}, "received_at")
+
+
+def _tidy(file):
+    """The note goes into history: no identity or telephone number stays readable in it."""
+    try:
+        file.note = mask_numbers(clean(file.note))
+    except UncleanText as error:
+        raise OddValue(str(error), "note") from error
+    if not 1 <= file.copies <= MOST_COPIES:
+        raise OddValue(_("Số bộ phải từ 1 đến %(most)d.") % {"most": MOST_COPIES}, "copies")
 
 
 def _place(file):
     """Fix the revision in force on the day of receipt, and what was asked for in its words."""
     if file.procedure is None:
-        raise Refused(_("Hãy chọn quy trình của hồ sơ."))
+        raise OddValue(_("Hãy chọn quy trình của hồ sơ."), "procedure")
     day = timezone.localdate(file.received_at)
     file.revision = revision_on(file.procedure, day)
     if file.revision is None:
         words = _("Quy trình %(code)s không có bản nào hiệu lực vào ngày %(day)s.")
-        raise Refused(words % {"code": file.procedure.code, "day": f"{day:%d/%m/%Y}"})
+        raise OddValue(words % {"code": file.procedure.code, "day": f"{day:%d/%m/%Y}"}, "procedure")
     file.title = file.title or file.revision.title
     file.field = file.field or setting_of(file.unit, file.procedure).field
 
@@ -117,9 +141,11 @@ def _hours(limit: TimeLimit):
 def _refuse_no_due(file):
     if file.due_at is None:
         words = _("Quy trình %(code)s không nêu thời hạn: hãy ghi ngày, giờ hẹn trả.")
-        raise Refused(words % {"code": file.procedure.code})
+        raise OddValue(words % {"code": file.procedure.code}, "due_at")
     if file.due_at <= file.received_at:
-        raise Refused(_("Giờ hẹn trả phải sau giờ nhận."))
+        raise OddValue(_("Giờ hẹn trả phải sau giờ nhận."), "due_at")
+    if file.due_at > file.received_at + FURTHEST:
+        raise OddValue(_("Giờ hẹn trả xa quá hai năm: hãy xem lại."), "due_at")
 
 
 def _first_handover(file, steps):
@@ -160,11 +186,45 @@ def correct(file: ServiceFile, applicant: dict | None = None, *, by, reason=""):
     if any(getattr(file, name) != getattr(kept, name) for name in FIXED):
         raise Refused(_("Quy trình, giờ nhận và giờ hẹn không sửa ở đây được."))
     file.papers = stored(read(file.papers))
+    _tidy(file)
     if applicant is not None:
         who = remember(checked(applicant), unit=file.unit)
         file.applicant, file.personal_ref = who, who.reference
     file.save()
+    _hold_corrected(file, _originals(kept.papers), _originals(file.papers), reason)
     return file
+
+
+def _originals(papers) -> Counter:
+    counted = Counter()
+    for paper in read(papers):
+        counted[paper.name] += paper.originals
+    return counted
+
+
+def _hold_corrected(file, before: Counter, after: Counter, reason):
+    """The originals in the office's keeping follow the corrected numbers."""
+    for name, more in (after - before).items():
+        HeldOriginal(
+            file=file, unit=file.unit, name=name, quantity=more, taken_at=file.received_at
+        ).save()  # fmt: skip
+    for name, fewer in (before - after).items():
+        _hold_fewer(file, name, fewer, reason)
+
+
+def _hold_fewer(file, name, fewer, reason):
+    """Take wrongly written originals out of the keeping; a row that falls to none says why it ended."""
+    for row in HeldOriginal.objects.filter(file=file, name=name, given_back_at=None).order_by("-id"):
+        taken, fewer = min(fewer, row.quantity), fewer - min(fewer, row.quantity)
+        if taken == row.quantity:
+            row.given_back_at = current_act().at
+            row.incident = _("Ghi nhầm khi tiếp nhận, đã sửa: %(why)s") % {"why": reason.strip()}
+        else:
+            row.quantity -= taken
+        row.save()
+        if not fewer:
+            return
+    raise Refused(_("Bản chính “%(name)s” đã trả, không sửa số bản được.") % {"name": name})
 
 
 FIXED = ("procedure_id", "revision_id", "received_at", "counted_from", "due_at", "first_due_at", "status")
