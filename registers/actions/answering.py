@@ -10,7 +10,8 @@ from qms.models import office_calendar, remember
 from qms.permissions import require
 from qms.states import Refused
 from registers import clock
-from registers.actions.handing_over import close, current_of
+from registers.actions.apologising import drop_unsigned
+from registers.actions.handing_over import MINUTE, close, current_of
 from registers.actions.originals import give_back_all
 from registers.applicants import checked
 from registers.models import ServiceFile, Supplement
@@ -23,8 +24,8 @@ def resolve(
 ) -> ServiceFile:
     """The result is approved: the clock ends, and the file is early, on time or late for good.
 
-    ``approved_by`` is who released it: a head of the unit, or their deputy. Raises Refused for anybody
-    else, and for a time ahead or before the last hand-over.
+    ``approved_by`` is who released it: a head of the unit, or their deputy. An apology nobody signed is
+    thrown away. Raises Refused for anybody else, and for a time ahead or before the last hand-over.
     """
     require(by, "registers.resolve_file", file)
     if not may_release(approved_by, file):
@@ -32,7 +33,8 @@ def resolve(
         raise Refused(words % {"person": approved_by})
     at = resolved_at or current_act().at
     file.life_cycle.move(file, "registers.file_resolve", by=by, reason=reason)
-    close(current_of(file), file, at)
+    at = close(current_of(file), file, at)
+    drop_unsigned(file)
     file.resolved_at, file.approved_by, file.result_number = at, approved_by, result_number.strip()
     file.outcome = clock.outcome(at, file.due_at)
     file.taken_hours = taken_hours(file, at)
@@ -55,12 +57,14 @@ def taken_hours(file, at):
 
 @action("registers.file_return")
 def give_result(
-    file: ServiceFile, *, receipt="", receiver: dict | None = None, returned_at=None, by, reason=""
-) -> ServiceFile:
+    file: ServiceFile, *, receipt="", receiver: dict | None = None, conditions: dict | None = None,
+    returned_at=None, by, reason="",
+) -> ServiceFile:  # fmt: skip
     """Give the result to the citizen, or to ``receiver`` (personal data) with a power of attorney.
 
     ``receipt`` says how it was signed for: on the slip, a postal receipt's number, in the portal. Originals
-    still held go back with it. Raises Refused for a file without an approved result.
+    still held go back with it, in the ``conditions`` said (see `give_back_all`). Raises Refused for a file
+    without an approved result.
     """
     require(by, "registers.return_file", file)
     if file.resolved_at is None:
@@ -68,6 +72,8 @@ def give_result(
     if not receipt.strip():
         raise Refused(_("Hãy ghi cách ký nhận: ký trên giấy hẹn, số biên nhận bưu chính…"))
     at = returned_at or current_act().at
+    if file.resolved_at - MINUTE < at < file.resolved_at:
+        at = file.resolved_at
     if not file.resolved_at <= at <= current_act().at:
         raise Refused(_("Giờ trả phải từ lúc có kết quả đến bây giờ."))
     file.life_cycle.move(file, "registers.file_return", by=by, reason=reason)
@@ -75,5 +81,5 @@ def give_result(
         file.receiver_ref = remember(checked(receiver), unit=file.unit).reference
     file.returned_at, file.returned_by, file.receipt, file.ended_at = at, by, receipt.strip(), at
     file.save()
-    give_back_all(file, by=by)
+    give_back_all(file, by=by, conditions=conditions)
     return file

@@ -99,6 +99,12 @@ def comes_too_late(at: dt.datetime, due_at: dt.datetime) -> bool:
     return timezone.localdate(at) >= timezone.localdate(due_at)
 
 
+def drop_unsigned(file: ServiceFile) -> None:
+    """Throw away what was prepared and never signed: the file has its answer, there is nothing to put off."""
+    for apology in Apology.objects.filter(file=file, signed_at=None):
+        apology.delete()
+
+
 @action("registers.file_drop_apology")
 def drop_apology(apology: Apology, *, by, reason=""):
     """Throw away one that was never signed. Raises Refused for a signed one."""

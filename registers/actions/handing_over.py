@@ -13,6 +13,8 @@ from qms.states import Refused
 from registers import clock
 from registers.models import Handover, ServiceFile
 
+MINUTE = dt.timedelta(minutes=1)
+
 
 @action("registers.file_hand_over")
 def hand_over(
@@ -22,15 +24,15 @@ def hand_over(
 
     The row of whoever had it is closed with early, on time or late against the step's time; the new one
     gets the due time of its step. ``step_no`` is another step of the procedure than the next.
-    Raises Refused without a receiver, for one who has it already, and for a time ahead or before it came.
+    Raises Refused without a receiver, for one who has it already or may not work on files of the unit, and
+    for a time ahead or before it came; Conflict when somebody else handed it on meanwhile.
     """
     require(by, "registers.handle_file", file)
-    _refuse_odd_receiver(file, to_person, to_place)
+    refuse_odd_receiver(file, to_person, to_place)
     file.life_cycle.move(file, "registers.file_hand_over", by=by, reason=reason)
-    at = handed_at or current_act().at
     last = current_of(file)
-    close(last, file, at)
-    row = _next(file, last, at, step_no)
+    at = close(last, file, handed_at or current_act().at)
+    row = next_row(file, last, at, step_no)
     row.from_person, row.to_person, row.to_place = last.to_person or by, to_person, to_place.strip()
     row.note = note.strip()
     row.save()
@@ -47,25 +49,36 @@ def current_of(file) -> Handover:
     return row
 
 
-def _refuse_odd_receiver(file, to_person, to_place):
+def refuse_odd_receiver(file, to_person, to_place) -> None:
+    """Raise Refused without exactly one receiver, or for a person who cannot take the file on."""
     if (to_person is None) == (not to_place.strip()):
         raise Refused(_("Hãy chọn một người nhận, hoặc ghi nơi nhận ngoài đơn vị."))
     if to_person is not None and to_person.pk == file.holder_id:
         raise Refused(_("%(person)s đang giữ hồ sơ này rồi.") % {"person": to_person})
+    if to_person is not None and not to_person.has_perm("registers.handle_file", file):
+        words = _("%(person)s không giữ vai trò xử lý hồ sơ ở %(unit)s.")
+        raise Refused(words % {"person": to_person, "unit": file.unit})
 
 
-def close(row: Handover, file: ServiceFile, at: dt.datetime) -> None:
-    """The person of the row is done at ``at``: what it took and how that stands to the step's time."""
+def close(row: Handover, file: ServiceFile, at: dt.datetime) -> dt.datetime:
+    """The person of the row is done at ``at``: what it took and how that stands to the step's time.
+
+    Times are typed to the minute, so one in the minute in which the row began is its beginning. Returns the
+    moment that counts. Raises Refused for a time ahead or before the row began.
+    """
+    if row.taken_at - MINUTE < at < row.taken_at:
+        at = row.taken_at
     if at > current_act().at:
-        raise Refused(_("Giờ giao không thể ở phía trước."))
+        raise Refused(_("Giờ ghi không thể ở phía trước."))
     if at < row.taken_at:
-        words = _("Giờ giao không thể trước giờ nhận của khâu này (%(at)s).")
+        words = _("Giờ ghi không thể trước giờ nhận của khâu đang giữ hồ sơ (%(at)s).")
         raise Refused(words % {"at": f"{timezone.localtime(row.taken_at):%H:%M %d/%m/%Y}"})
     calendar = office_calendar(file.unit, timezone.localdate(file.received_at))
     row.left_at = at
     row.taken_hours = clock.hours_between(_begin(row, file), at, calendar)
     row.outcome = clock.outcome(at, row.due_at) if row.due_at else ""
     row.save()
+    return at
 
 
 def _begin(row, file):
@@ -73,7 +86,11 @@ def _begin(row, file):
     return max(row.taken_at, file.counted_from) if row.number == 1 else row.taken_at
 
 
-def _next(file, last, at, step_no) -> Handover:
+def next_row(file, last: Handover, at: dt.datetime, step_no=None) -> Handover:
+    """The row that would follow ``last`` at a moment: step, step's time and due time; not saved.
+
+    Raises Refused for a step the procedure does not have.
+    """
     steps = file.revision.body.steps if file.revision else ()
     number = step_no or last.step_no + 1
     if step_no is not None and not 1 <= step_no <= max(len(steps), 1):

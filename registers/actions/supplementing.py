@@ -1,5 +1,7 @@
 """Missing papers: the clock stops when they are asked for and runs on when they come (8.2.3)."""
 
+import datetime as dt
+
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -11,8 +13,11 @@ from qms.permissions import require
 from qms.states import Refused
 from qms.text import mask_numbers
 from registers import clock
-from registers.actions.handing_over import close, current_of
+from registers.actions.handing_over import MINUTE, close, current_of
+from registers.actions.originals import hold_more
 from registers.models import Handover, ServiceFile, Supplement
+from registers.models.reception_setting import SupplementClock
+from registers.papers_handed_in import read, stored
 from registers.procedures_in_force import setting_of
 
 SLIP = "PBS"
@@ -60,21 +65,48 @@ def take_supplement(file: ServiceFile, *, came_at=None, papers=None, by, reason=
     ``papers`` is the check-list as it stands now. Raises Refused for a time ahead or before the request.
     """
     require(by, "registers.handle_file", file)
-    slip = Supplement.objects.get(file=file, came_at=None)
-    at = came_at or current_act().at
-    if not slip.asked_at <= at <= current_act().at:
-        raise Refused(_("Giờ nhận bổ sung phải từ lúc yêu cầu đến bây giờ."))
     file.life_cycle.move(file, "registers.file_take_supplement", by=by, reason=reason)
+    slip = waited_for(file)
+    at = came_when(slip, came_at or current_act().at)
+    if at > current_act().at:
+        raise Refused(_("Giờ nhận bổ sung phải từ lúc yêu cầu đến bây giờ."))
     calendar = office_calendar(file.unit, timezone.localdate(file.received_at))
-    rule = setting_of(file.unit, file.procedure).clock if file.procedure else "resume"
-    file.due_at = clock.due_again(at, slip.asked_at, file, rule, calendar)
-    file.calendar_version = calendar.version
-    file.papers = file.papers if papers is None else papers
+    file.due_at, file.calendar_version = due_after(file, slip, at, calendar), calendar.version
+    if papers is not None:
+        hold_more(file, papers, at)
+        file.papers = stored(read(papers))
     file.save()
     slip.came_at, slip.due_after = at, file.due_at
     slip.save()
     _reopen_step(file, at, calendar)
     return slip
+
+
+def waited_for(file) -> Supplement:
+    """The request that is open. Raises Refused when there is none."""
+    slip = Supplement.objects.filter(file=file, came_at=None).first()
+    if slip is None:
+        raise Refused(_("Hồ sơ %(code)s không chờ bổ sung.") % {"code": file.code})
+    return slip
+
+
+def came_when(slip: Supplement, at: dt.datetime) -> dt.datetime:
+    """When papers came, typed to the minute. Raises Refused for a time before they were asked for."""
+    if slip.asked_at - MINUTE < at < slip.asked_at:
+        return slip.asked_at
+    if at < slip.asked_at:
+        raise Refused(_("Giờ nhận bổ sung phải từ lúc yêu cầu đến bây giờ."))
+    return at
+
+
+def due_after(file: ServiceFile, slip: Supplement, at: dt.datetime, calendar) -> dt.datetime:
+    """The due time of the file when what it waits for comes at ``at``, by the rule of the unit."""
+    return clock.due_again(at, slip.asked_at, file, clock_of(file), calendar)
+
+
+def clock_of(file: ServiceFile) -> str:
+    """What the unit has said happens to the due time when papers come."""
+    return setting_of(file.unit, file.procedure).clock if file.procedure else SupplementClock.RESUME
 
 
 def _reopen_step(file, at, calendar):

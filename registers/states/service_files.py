@@ -88,6 +88,10 @@ register_verbs(
         "registers.file_recount": Verb(_("tính lại hạn theo lịch"), "calendar-sync", "warn"),
         "registers.original_hold": Verb(_("giữ bản chính"), "file-lock", "accent"),
         "registers.original_give_back": Verb(_("trả bản chính"), "file-output", "ok"),
+        "registers.original_incident": Verb(_("ghi mất, hỏng bản chính"), "file-warning", "danger"),
+        "registers.file_raise_output": Verb(
+            _("ghi đầu ra không phù hợp từ hồ sơ trễ hẹn"), "octagon-alert", "danger"
+        ),
         "registers.file_import": Verb(_("nhập từ sổ cũ"), "file-up", "accent"),
         "registers.reception_setting_edit": Verb(_("đặt cách tiếp nhận"), "settings", "accent"),
         "registers.slip_form_edit": Verb(_("sửa danh mục biểu mẫu"), "file-pen", "accent"),
