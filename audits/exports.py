@@ -3,7 +3,7 @@
 Imported once by ``AuditsConfig.ready``; one block per noun.
 """
 
-from audits import audit_marks, audit_worklist, home_charts, key_figures, nonconformity_worklist
+from audits import audit_marks, audit_worklist, home_charts, key_figures, late_files, nonconformity_worklist
 from audits.actions.papers import keep_waiting
 from audits.models import Audit, EvidencePack, ManagementReview, Nonconformity
 from audits.nonconformity_paper import nonconformity_pdf
@@ -12,6 +12,7 @@ from audits.tables.audits import AuditTable, FindingTable
 from audits.tables.nonconformities import NonconformityTable
 from audits.tables.reviews import DecisionTable, ReviewTable
 from qms import daily, evidence, figures, links, marks, search, worklist
+from registers.lateness import raised_by
 
 
 # Nonconformities
@@ -35,6 +36,7 @@ search.register(Nonconformity)
 search.register(EvidencePack)
 worklist.register(nonconformity_worklist.waiting)
 links.register(nonconformity_worklist.raised_on)
+raised_by(late_files.by_nonconformities)
 
 
 # Internal audits and management reviews

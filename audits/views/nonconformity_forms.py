@@ -13,6 +13,7 @@ from audits.forms.nonconformities import (
     VerdictForm,
     VerificationPlanForm,
 )
+from audits.late_files import drafted_from
 from audits.models import Nonconformity
 from audits.states.nonconformities import Source
 from audits.views.nonconformities import PEOPLE
@@ -25,6 +26,7 @@ SOURCES = {
     "audits.finding": Source.AUDIT,
     "registers.feedback": Source.COMPLAINT,
     "registers.objective": Source.OBJECTIVE,
+    "registers.servicefile": Source.LATE_FILE,
 }
 
 
@@ -91,7 +93,7 @@ class NonconformityCreateView(_SectionView):
         return {
             **super().form_kwargs(),
             "complainant": {},
-            "initial": {"source": source, "clauses": clauses},
+            "initial": {"source": source, "clauses": clauses} | drafted_from(self.source, self.moment.at),
         }
 
     def act(self, form):
