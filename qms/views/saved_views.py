@@ -35,9 +35,9 @@ class SavedViewTabs:
         """Built-in tabs and own ones; an own view that fits exactly is the present one."""
         here, own = self.query_to_keep(), self.own_views()
         exact = any(view.query == here for view in own)
-        filters = {(key, value) for key, value in parse_qsl(here) if key not in NOT_FILTERS}
+        filters = _filters_of(here)
         built_in = [
-            {"label": label, "query": query, "current": not exact and filters == set(parse_qsl(query))}
+            {"label": label, "query": query, "current": not exact and filters == _filters_of(query)}
             for label, query in [(_("Tất cả"), ""), *self.saved_views]
         ]
         return built_in + [
@@ -105,6 +105,11 @@ class SavedViewTabs:
 
     def _built_in_names(self) -> list[str]:
         return [_("Tất cả"), *(str(label) for label, _query in self.saved_views)]
+
+
+def _filters_of(query: str) -> set[tuple[str, str]]:
+    """What a query narrows by; a tab stays the present one however its rows are put in order."""
+    return {(key, value) for key, value in parse_qsl(query) if key not in NOT_FILTERS}
 
 
 VIEW_ACTS = ("save_view", "rename_view", "drop_view")

@@ -3,13 +3,18 @@
 import datetime as dt
 
 import django_filters
+from django.db.models import Count, Q
 from django.utils import timezone
+from django.utils.dates import WEEKDAYS
+from django.utils.translation import gettext, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import pgettext_lazy
 
 from documents.tables.by_day import DayFilter, TableByDay
+from documents.tables.documents import OfficeDateFilter
 from qms.export.tables import Column
-from registers.models import Channel, ServiceFile
+from registers.due_bar import due_bar
+from registers.finding import found
+from registers.models import Channel, Handover, ServiceFile
 from registers.standing import standing
 from registers.states import service_files as states
 
@@ -20,23 +25,53 @@ DUE = (
     ("stopped", _("Chờ bổ sung")),
     ("answered_late", _("Đã có kết quả, quá hạn")),
 )
+MINE = (("held", _("Tôi đang giữ")), ("received", _("Tôi tiếp nhận")))
 NEAR = dt.timedelta(days=3)
+SCREEN = ("code", "applicant", "due_at", "standing", "step")
+
+
+class TableFilter(django_filters.CharFilter):
+    """A text filter that the table applies itself, because it asks who searches."""
+
+    def filter(self, queryset, value):
+        return queryset
+
+
+class MomentFilter(OfficeDateFilter):
+    """A day against a moment: from its first minute ("gte") or to its last ("lte")."""
+
+    def filter(self, queryset, value):
+        if value:
+            edge = dt.time.min if self.lookup_expr == "gte" else dt.time.max
+            value = timezone.make_aware(dt.datetime.combine(value, edge))
+        return super().filter(queryset, value)
 
 
 class ServiceFileFilter(django_filters.FilterSet):
+    q = TableFilter(label=_("Mã, họ tên, số định danh, điện thoại"), max_length=200)
     status = django_filters.MultipleChoiceFilter(choices=states.SERVICE_FILE.choices, label=_("Tình trạng"))
-    channel = django_filters.ChoiceFilter(choices=Channel.choices, label=_("Cách nộp"))
     due = DayFilter(choices=DUE, label=_("Thời hạn"))
+    mine = DayFilter(choices=MINE, label=_("Của tôi"))
+    step = django_filters.NumberFilter(field_name="step_no", label=_("Bước"), min_value=1, max_value=999)
+    channel = django_filters.ChoiceFilter(choices=Channel.choices, label=_("Cách nộp"))
+    field = django_filters.CharFilter(lookup_expr="icontains", label=_("Lĩnh vực"), max_length=120)
+    received_from = MomentFilter(field_name="received_at", lookup_expr="gte", label=_("Nhận từ ngày"))
+    received_to = MomentFilter(field_name="received_at", lookup_expr="lte", label=_("Nhận đến ngày"))
+    resolved_from = MomentFilter(field_name="resolved_at", lookup_expr="gte", label=_("Có kết quả từ ngày"))
+    resolved_to = MomentFilter(field_name="resolved_at", lookup_expr="lte", label=_("Có kết quả đến ngày"))
 
     class Meta:
         model = ServiceFile
-        fields = ["status", "procedure", "channel", "holder"]
+        fields = [
+            "q", "procedure", "status", "due", "mine", "step", "channel", "field", "holder",
+            "received_from", "received_to", "resolved_from", "resolved_to",
+        ]  # fmt: skip
 
 
 def by_due(rows, value, moment):
     """How a file stands to its due time at the moment looked at."""
     running = rows.filter(status__in=states.RUNNING)
-    end_of_day = timezone.make_aware(dt.datetime.combine(moment.on, dt.time.max))
+    end_of_day = _end_of(moment.on)
     narrow = {
         "late": running.filter(due_at__lt=moment.at),
         "today": running.filter(due_at__gte=moment.at, due_at__lte=end_of_day),
@@ -47,12 +82,60 @@ def by_due(rows, value, moment):
     return narrow.get(value, rows)
 
 
+def waiting_counts(moment, user) -> dict:
+    """Aggregates over files: open ones, of these the late, those due today and the person's; and answered."""
+    running, end_of_day = Q(status__in=states.RUNNING), _end_of(moment.on)
+    narrow = {
+        "open": Q(status__in=states.OPEN),
+        "late": running & Q(due_at__lt=moment.at),
+        "today": running & Q(due_at__gte=moment.at, due_at__lte=end_of_day),
+        "mine": Q(status__in=states.OPEN, holder=user),
+        "resolved": Q(status=states.RESOLVED),
+    }
+    return {name: Count("id", filter=condition) for name, condition in narrow.items()}
+
+
+def _end_of(day) -> dt.datetime:
+    return timezone.make_aware(dt.datetime.combine(day, dt.time.max))
+
+
 def personal(name: str):
     """A field of the citizen; the table masks it for whoever may not see it."""
     return lambda file: file.applicant.fields.get(name, "") if file.applicant_id else ""
 
 
+def asked_for(file) -> str:
+    """What was asked for, under which procedure."""
+    return f"{file.title}, {file.procedure.code}" if file.procedure_id else file.title
+
+
+def received_in_short(file) -> str:
+    return f"{timezone.localtime(file.received_at):%d/%m/%Y %H:%M}"
+
+
+def about_due(file) -> str:
+    """The week day a file is due; when it was answered or returned, once it was."""
+    if file.returned_at:
+        return gettext("trả %(at)s") % {"at": f"{timezone.localtime(file.returned_at):%d/%m %H:%M}"}
+    if file.resolved_at:
+        return gettext("có kết quả %(at)s") % {"at": f"{timezone.localtime(file.resolved_at):%d/%m %H:%M}"}
+    return str(WEEKDAYS[timezone.localtime(file.due_at).weekday()])
+
+
+def step_in_words(file) -> str:
+    """The step an open file is at, with its number; how it stands once it is answered or over."""
+    if not file.is_open:
+        return str(file.state.label)
+    return gettext("B%(number)d %(step)s") % {"number": file.step_no, "step": file.step_name}
+
+
+def who_has_it(file) -> str:
+    return str(file.holder_place or file.holder or "") if file.is_open else ""
+
+
 class ServiceFileTable(TableByDay):
+    """The form in force gives the columns of every file that is taken out; the page shows SCREEN instead."""
+
     slug = "service_files"
     title = _("Sổ theo dõi hồ sơ")
     model = ServiceFile
@@ -62,40 +145,60 @@ class ServiceFileTable(TableByDay):
     by_day = {"due": by_due}
     default_order = ("-received_at",)
     period_field = "received_at"
-    select_related = ("unit", "procedure", "applicant", "holder", "approved_by")
+    select_related = ("unit", "procedure", "applicant", "holder")
     empty_hint = _("Chưa có hồ sơ nào. Bấm “Tiếp nhận” để ghi hồ sơ đầu tiên, hoặc nhập từ sổ Excel cũ.")
     columns = [
-        Column("code", _("Mã hồ sơ"), kind="code", width=25, order_by="code", link=True),
+        Column("code", _("Mã hồ sơ"), kind="code", width=28, order_by="code", link=True,
+               second=received_in_short),
         Column("external_code", _("Mã trên hệ thống khác"), kind="code", width=30, optional=True),
-        Column(
-            "title", _("Thủ tục"), width=45, order_by="title", link=True,
-            second=lambda file: file.procedure.code if file.procedure_id else "",
-        ),
+        Column("title", _("Tên thủ tục hành chính"), width=45, order_by="title",
+               second=lambda file: file.procedure.code if file.procedure_id else ""),
         Column("field", _("Lĩnh vực"), width=25, order_by="field", optional=True),
-        Column("applicant", _("Người nộp"), value=personal("name"), width=32, personal=True),
-        Column("address", _("Địa chỉ"), value=personal("address"), width=35, personal=True, optional=True),
-        Column("phone", _("Điện thoại"), value=personal("phone"), width=22, personal=True, optional=True),
+        Column("applicant", _("Tên tổ chức, cá nhân"), value=personal("name"), width=40, personal=True,
+               link=True, second=asked_for),
+        Column("address", _("Địa chỉ"), value=personal("address"), width=34, personal=True),
+        Column("phone", _("Số điện thoại"), value=personal("phone"), width=22, personal=True),
         Column("id_number", _("Số định danh"), value=personal("id_number"), width=24, personal=True,
                optional=True),
-        Column("channel", _("Cách nộp"), value="get_channel_display", width=20, order_by="channel"),
+        Column("unit", _("Cơ quan chủ trì"), width=34),
+        Column("channel", _("Cách nộp"), value="get_channel_display", width=20, order_by="channel",
+               optional=True),
         Column("received_at", _("Nhận"), kind="datetime", width=24, order_by="received_at"),
-        Column("due_at", _("Hẹn trả"), kind="datetime", width=24, order_by="due_at"),
-        Column("standing", _("Thời hạn"), kind="state", width=26),
-        Column("holder", _("Đang giữ"), value=lambda file: file.holder_place or file.holder, width=28),
+        Column("due_at", _("Hẹn trả"), kind="datetime", width=24, order_by="due_at", second=about_due),
+        Column("standing", _("Thời hạn"), kind="state", width=28, optional=True, second=due_bar),
+        Column("step", _("Đang ở bước"), value=step_in_words, width=34, order_by="step_no", optional=True,
+               second=who_has_it),
+        Column("holder", _("Đang giữ"), value=who_has_it, width=28, optional=True),
         Column("resolved_at", _("Có kết quả"), kind="datetime", width=24, order_by="resolved_at",
                optional=True),
         Column("returned_at", pgettext_lazy("result", "Trả"), kind="datetime", width=24,
                order_by="returned_at"),
-        Column("return_by", _("Nhận kết quả"), value="get_return_by_display", width=24, optional=True),
-        Column("receipt", _("Ký nhận"), width=26, optional=True),
+        Column("return_by", _("Phương thức nhận kết quả"), value="get_return_by_display", width=26),
+        Column("receipt", _("Ký nhận"), width=24),
         Column("supplements", _("Bổ sung"), kind="int", width=15, order_by="supplements", optional=True),
         Column("apologies", _("Xin lỗi"), kind="int", width=15, order_by="apologies", optional=True),
         Column("fee", _("Phí, lệ phí (đồng)"), kind="int", width=22, order_by="fee", optional=True),
-        Column("unit", _("Đơn vị"), width=34, optional=True),
-        Column("status", _("Tình trạng"), value="state", kind="state", width=26, order_by="status"),
+        Column("status", _("Tình trạng"), value="state", kind="state", width=26, order_by="status",
+               optional=True),
     ]  # fmt: skip
 
+    def queryset(self, user, units, moment, params=None, period=None):
+        rows = super().queryset(user, units, moment, params, period)
+        if text := (params or {}).get("q", ""):
+            rows = found(rows, text, units, personal=not self.masked)
+        held = {"held": "holder", "received": "received_by"}.get((params or {}).get("mine", ""))
+        return rows.filter(**{held: user}) if held and user else rows
+
     def prepare(self, records, moment):
-        """How each stands to its due time at the moment."""
+        """How each stands to its due time at the moment; the words of the step it is at, in one query."""
+        steps = _steps(records, moment) if any(column.key == "step" for column in self.shown) else {}
         for file in records:
-            file.standing = standing(file, moment.at)
+            file.standing, file.looked_at = standing(file, moment.at), moment.at
+            file.step_name = steps.get(file.pk, "")
+
+
+def _steps(records, moment) -> dict[int, str]:
+    """The work of the last hand-over of each open file."""
+    wanted = [file.pk for file in records if file.is_open]
+    rows = moment.rows(Handover).filter(file_id__in=wanted).order_by("number")
+    return dict(rows.values_list("file_id", "step"))

@@ -12,9 +12,10 @@ from registers.models import Apology, Handover, HeldOriginal, ServiceFile, Suppl
 from registers.papers_handed_in import read
 from registers.standing import standing
 from registers.states import service_files as states
-from registers.tables.service_files import ServiceFileTable, by_due
+from registers.tables.service_files import SCREEN, ServiceFileTable, waiting_counts
 
 SECTION = "registers:service_file_list"
+FEW = 40  # units whose files are counted on the tabs
 RELATED = (
     "unit", "procedure", "revision", "revision__document", "applicant", "received_by", "holder",
     "approved_by", "returned_by",
@@ -22,24 +23,62 @@ RELATED = (
 
 
 class ServiceFileListView(RecordListView):
-    """Everything the desk has received, what is late first in its sentence."""
+    """Everything the desk has received, what is late first in its sentence.
+
+    The page shows the columns a desk works with; a file that is taken out has those of the form in force,
+    unless columns were chosen.
+    """
 
     table = ServiceFileTable
     section = SECTION
+    template_name = "registers/service_file_list.html"
+    create_url = "registers:service_file_create"
+    create_permission = "registers.receive_file"
+    create_label = gettext_lazy("Tiếp nhận")
     saved_views = [
-        (gettext_lazy("Đang giải quyết"), "status=received&status=in_progress&status=supplement"),
-        (gettext_lazy("Quá hạn"), "due=late"),
-        (gettext_lazy("Hết hạn hôm nay"), "due=today"),
-        (gettext_lazy("Chờ trả kết quả"), f"status={states.RESOLVED}"),
+        (gettext_lazy("Đang giải quyết"), f"{'&'.join(f'status={one}' for one in states.OPEN)}&sort=due_at"),
+        (gettext_lazy("Quá hạn"), "due=late&sort=due_at"),
+        (gettext_lazy("Của tôi"), "mine=held&sort=due_at"),
+        (gettext_lazy("Hết hạn hôm nay"), "due=today&sort=due_at"),
+        (gettext_lazy("Chờ trả"), f"status={states.RESOLVED}"),
+        (gettext_lazy("Đã trả"), f"status={states.RETURNED}"),
     ]
 
+    def _usual_columns(self):
+        if self.request.method == "POST" or self.request.GET.get("format"):
+            return None
+        return [*SCREEN, *(["unit"] if len(self.units_in_view) > 1 else [])]
+
+    def tabs(self):
+        """The built-in tabs count what waits, where one unit or a few are looked at."""
+        tabs = super().tabs()
+        if len(self.units_in_view) <= FEW:
+            counts = self._counted(self._everything())
+            for tab, name in zip(tabs[1:], ("open", "late", "mine", "today", "resolved"), strict=False):
+                tab["count"], tab["tone"] = counts[name], "late" if name == "late" and counts[name] else ""
+        return tabs
+
+    def _everything(self):
+        return self.register.queryset(self.request.user, self.units_in_view, self.moment)
+
+    def _counted(self, rows) -> dict[str, int]:
+        """How many of these wait, and how: one query over what is not over yet."""
+        return (
+            rows.order_by()
+            .filter(status__in=(*states.OPEN, states.RESOLVED))
+            .aggregate(**waiting_counts(self.moment, self.request.user))
+        )
+
     def lead(self):
-        """What is late and what is due today, of the rows shown."""
-        rows = self.rows().order_by()
+        """What is being worked on, what of it is late and what is due today, of the rows shown."""
+        counts = self._counted(self.rows())
         words = []
-        if late := by_due(rows, "late", self.moment).count():
+        if counts["open"]:
+            text = ngettext("%(n)s đang giải quyết", "%(n)s đang giải quyết", counts["open"])
+            words.append((text % {"n": counts["open"]}, ""))
+        if late := counts["late"]:
             words.append((ngettext("%(n)s quá hạn", "%(n)s quá hạn", late) % {"n": late}, "danger"))
-        if today := by_due(rows, "today", self.moment).count():
+        if today := counts["today"]:
             text = ngettext("%(n)s hết hạn hôm nay", "%(n)s hết hạn hôm nay", today)
             words.append((text % {"n": today}, "warn"))
         return words
