@@ -18,6 +18,7 @@ import pytest
 
 from qms.starter import environment, home, inside, machine, words
 from qms.starter.words import Stop
+from tests.migrated import copy_database
 
 ROOT = Path(__file__).resolve().parent.parent
 BARE = ["__init__.py", "__main__.py", *(f"starter/{n}.py" for n in ("__init__", "environment", "home"))]
@@ -403,6 +404,9 @@ def wait_until_listening(port, server, seconds=240):
     pytest.fail(f"nothing listens on {port}: {server.communicate()[1]}")
 
 
+served = pytest.mark.xdist_group("served")  # one office for all of them, which is migrated once
+
+
 @pytest.fixture(scope="module")
 def office(tmp_path_factory):
     """`serve` on a data folder with nothing but the draft of a killed process: (address, folder)."""
@@ -428,6 +432,7 @@ def office(tmp_path_factory):
     assert "Traceback" not in server.stderr.read()
 
 
+@served
 def test_serve_makes_the_database_and_answers_in_vietnamese(office):
     address, folder = office
     request = urllib.request.Request(f"{address}/", headers={"Accept-Language": "en"})
@@ -438,11 +443,13 @@ def test_serve_makes_the_database_and_answers_in_vietnamese(office):
     assert "csrfmiddlewaretoken" in page
 
 
+@served
 def test_serve_begins_without_the_drafts_of_killed_processes(office):
     _address, folder = office
     assert list((folder / "files").rglob("part-*")) == []
 
 
+@served
 def test_serve_gives_out_its_own_styles_with_debug_off(office):
     address, _folder = office
     with urllib.request.urlopen(f"{address}/", timeout=30) as answer:
@@ -455,9 +462,11 @@ def test_serve_gives_out_its_own_styles_with_debug_off(office):
             assert answer.read()
 
 
-def test_serve_refuses_a_database_older_than_the_program(tmp_path):
+@served
+def test_serve_refuses_a_database_older_than_the_program(office, tmp_path):
+    _address, folder = office
+    copy_database(folder / "qms.sqlite3", tmp_path / "qms.sqlite3")
     environ = {"QMS_HOME": str(tmp_path), "DATABASE_URL": ""}
-    assert run_inside("migrate", "-v0", **environ).returncode == 0
     with contextlib.closing(sqlite3.connect(tmp_path / "qms.sqlite3")) as database:
         with database:
             forgotten = database.execute("DELETE FROM django_migrations WHERE app = 'sessions'")
