@@ -12,6 +12,7 @@ from audits.demo import (
     change_lives,
     control_lives,
     document_lives,
+    file_lives,
     law_lives,
     neighbour_stories,
     nonconformity_lives,
@@ -22,6 +23,7 @@ from audits.demo import (
     shared_lives,
     tan_tien_story,
     uploaded_lives,
+    voice_lives,
 )
 from audits.demo.diary import Book, Diary
 from audits.demo.units import Office, make_offices
@@ -102,7 +104,9 @@ def write_office(diary: Diary, book: Book, office: Office, shift: int) -> None:
         document_lives.tell(diary, book, office, plan, shift)
         control_lives.tell(diary, book, office, plan, shift)
     posting_lives.tell(diary, book, office)
+    file_lives.tell(diary, book, office)
     register_lives.tell(diary, book, office, shift)
+    voice_lives.tell(diary, book, office)
     for story in STORIES[code]:
         nonconformity_lives.tell(diary, book, office, story)
     for story in audit_lives.audits_of(code):
