@@ -81,14 +81,34 @@ class FileStory:
     ago: int
     minute: int
     share: float  # of the time limit it took; above 1 it is late
-    turn: str = ""  # "", "supplement", "apology", "refused", "withdrawn"
+    turn: str = ""  # "supplement", "asked", "apology", "unsigned", "refused", "withdrawn", "not_fetched"
     channel: str = Channel.DESK
+
+
+NEVER = 9.0  # of its time: far ahead of today
+
+#: What lies on the desks of Tân Tiến today: late, due today, due soon, stopped, an apology to be signed, not fetched.
+TODAY = (
+    FileStory(901, "QT-01", 5, 100, NEVER),
+    FileStory(902, "QT-02", 9, 40, NEVER),
+    FileStory(903, "QT-01", 3, 70, NEVER),
+    FileStory(904, "QT-04", 1, 200, NEVER, channel=Channel.ONLINE),
+    FileStory(905, "QT-03", 4, 90, NEVER),
+    FileStory(906, "QT-01", 2, 60, NEVER, "asked"),
+    FileStory(907, "QT-02", 5, 150, NEVER, "unsigned"),
+    FileStory(908, "QT-01", 3, 20, 0.4, "not_fetched"),
+    FileStory(909, "QT-04", 3, 250, 0.8, "not_fetched"),
+)
 
 
 def tell(diary: Diary, book: Book, office: Office) -> None:
     """Note the files of a full office."""
-    draw = random.Random(office.unit.code)  # noqa: S311 (a story, no secret)
-    for story in stories(draw, HOW_MANY[office.unit.code]):
+    code = office.unit.code
+    draw = random.Random(code)  # noqa: S311 (a story, no secret)
+    told = sorted(
+        [*stories(draw, HOW_MANY[code]), *(TODAY if code == "TANTIEN" else ())], key=lambda one: -one.ago
+    )
+    for story in told:
         _File(diary, book, office, story, random.Random(f"{office.unit.code}/{story.number}")).tell()  # noqa: S311
 
 
@@ -155,16 +175,17 @@ class _File:
         begin = counted_from(self.received, self.story.channel, self.diary.calendar)
         if self.story.turn in ("refused", "withdrawn"):
             return [(self._after(begin, hours * 0.2), partial(self.end, self.story.turn))]
-        if self.story.turn == "supplement":
+        if self.story.turn in ("supplement", "asked"):
             return self.stopped(begin)
         answered = self._after(begin, hours * self.story.share)
-        shares = [self.story.share * (number + 1) / (HANDS + 2) for number in range(HANDS)]
+        shares = [min(self.story.share, 1.6) * (number + 1) / (HANDS + 2) for number in range(HANDS)]
         parts = [(self._after(begin, hours * share), partial(self.hand, n)) for n, share in enumerate(shares)]
-        parts += [(answered, self.resolve), (self._after(answered, self.draw.uniform(0.5, 9)), self.give)]
-        if self.story.turn == "apology":
+        fetched = 200 if self.story.turn == "not_fetched" else self.draw.uniform(0.5, 9)
+        parts += [(answered, self.resolve), (self._after(answered, fetched), self.give)]
+        if self.story.turn in ("apology", "unsigned"):
             before = self._after(begin, hours * 0.45)
             parts += [(before, self.propose), (self._after(before, 1), self.sign)]
-        return parts
+        return parts if self.story.turn != "unsigned" else parts[:-1]
 
     def _after(self, start, hours):
         return add_working_hours(start, round(hours, 2), self.diary.calendar)
@@ -173,7 +194,7 @@ class _File:
         """Papers are asked for, come some days later, and the file goes on."""
         handed = self._after(begin, 2)
         asked = self._after(handed, 1.5)
-        came = self._after(asked, self.draw.uniform(6, 30))
+        came = self._after(asked, 200 if self.story.turn == "asked" else self.draw.uniform(6, 30))
         answered = self._after(came, 7)
         return [(handed, partial(self.hand, 0)), (asked, self.ask), (came, self.supplement),
                 (answered, self.resolve), (self._after(answered, 3), self.give)]  # fmt: skip
