@@ -10,6 +10,7 @@ from registers.views import (
     model_unit,
     public_feedback,
     public_survey,
+    reception,
     rows_together,
     service_files,
     surveys,
@@ -98,6 +99,8 @@ urlpatterns += [
 A_FILE = "one-stop/files/<int:pk>/"
 urlpatterns += [
     path("one-stop/", service_files.ServiceFileListView.as_view(), name="service_file_list"),
+    path("one-stop/new/", reception.ServiceFileCreateView.as_view(), name="service_file_create"),
+    path(f"{A_FILE}edit/", reception.ServiceFileEditView.as_view(), name="service_file_edit"),
     path(A_FILE, service_files.ServiceFileDetailView.as_view(), name="service_file_detail"),
     path(f"{A_FILE}history/", service_files.ServiceFileHistoryView.as_view(), name="service_file_history"),
 ]

@@ -179,8 +179,7 @@ def correct(file: ServiceFile, applicant: dict | None = None, *, by, reason=""):
     """
     kept = ServiceFile.objects.get(pk=file.pk)
     require(by, "registers.correct_file", kept)
-    if not kept.is_open:
-        raise Refused(_("Hồ sơ đã có kết quả hoặc đã kết thúc, không sửa thông tin tiếp nhận nữa."))
+    refuse_over(kept)
     if not reason.strip():
         raise Refused(_("Cần nêu lý do sửa thông tin tiếp nhận."))
     if any(getattr(file, name) != getattr(kept, name) for name in FIXED):
@@ -193,6 +192,12 @@ def correct(file: ServiceFile, applicant: dict | None = None, *, by, reason=""):
     file.save()
     _hold_corrected(file, _originals(kept.papers), _originals(file.papers), reason)
     return file
+
+
+def refuse_over(file) -> None:
+    """Raise Refused for a file that has its result or has ended: what was received stays as it is."""
+    if not file.is_open:
+        raise Refused(_("Hồ sơ đã có kết quả hoặc đã kết thúc, không sửa thông tin tiếp nhận nữa."))
 
 
 def _originals(papers) -> Counter:

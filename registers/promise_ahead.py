@@ -1,0 +1,149 @@
+"""What a citizen would be promised, worked out before anything is saved, and explained day by day."""
+
+import datetime as dt
+from dataclasses import dataclass, field
+
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from documents.content import Content, TimeLimit
+from documents.models import Document, Revision
+from qms.models import office_calendar
+from qms.states import Refused
+from qms.workdays import (
+    WEEKDAY_NAMES,
+    Calendar,
+    OutsideCalendar,
+    Skipped,
+    TimeUnit,
+    next_working_day,
+)
+from registers import clock
+from registers.actions.receiving import refuse_closed, refuse_out_of_reach
+from registers.models import Channel
+from registers.procedures_in_force import revision_on
+
+FEW = 4  # days off that are told one by one; more are told by weekday
+WEEKDAYS = {str(name) for name in WEEKDAY_NAMES}
+A_DAY = dt.timedelta(days=1)
+
+
+@dataclass(frozen=True)
+class PromiseAhead:
+    """The promise a reception would make; ``problem`` says why there is none.
+
+    ``asks_due`` where the procedure states no time limit, so that the desk has to say the day.
+    """
+
+    procedure: Document
+    revision: Revision | None = None
+    content: Content = field(default_factory=Content)
+    made: clock.Promise | None = None
+    calendar: Calendar | None = None
+    received_at: dt.datetime | None = None
+    problem: str = ""
+
+    @property
+    def asks_due(self) -> bool:
+        return self.revision is not None and not self.limit.is_counted
+
+    @property
+    def limit(self) -> TimeLimit:
+        return self.content.time_limit
+
+    @property
+    def weekday(self) -> str:
+        return str(WEEKDAY_NAMES[self.made.due.day.weekday()])
+
+    def told(self) -> list[str]:
+        """From when it counts, and which days did not count, as short sentences."""
+        if self.made is None:
+            return []
+        return [words for words in (self._late_today(), self._begins(), self._left_out()) if words]
+
+    def _late_today(self) -> str:
+        """Why counting does not begin with the receipt: after hours online, or after the cut-off hour."""
+        counted = self.made.counted_from
+        if counted.date() != self.received_at.date():
+            return _("nộp trực tuyến ngoài giờ, coi như nhận lúc %(at)s") % {"at": f"{counted:%H:%M %d/%m}"}
+        if self.made.due.received_on != counted.date():
+            words = _("nhận sau %(hour)s, coi như nhận ngày %(day)s")
+            day = f"{self.made.due.received_on:%d/%m}"
+            return words % {"hour": f"{self.limit.cutoff:%H:%M}", "day": day}
+        return ""
+
+    def _begins(self) -> str:
+        limit, received_on = clock.as_limit(self.limit), self.made.due.received_on
+        if self.limit.unit == "same_day":
+            return _("trả trong ngày nhận")
+        if limit.unit == TimeUnit.WORKING_HOURS:
+            return _("tính từ %(at)s") % {"at": f"{self.made.counted_from:%H:%M %d/%m}"}
+        first = received_on + A_DAY
+        if limit.unit == TimeUnit.WORKING_DAYS:
+            first = next_working_day(first, self.calendar)
+        day = {"weekday": WEEKDAY_NAMES[first.weekday()], "day": f"{first:%d/%m}"}
+        return _("tính từ %(weekday)s %(day)s, không kể ngày nhận") % day
+
+    def _left_out(self) -> str:
+        if clock.as_limit(self.limit).unit == TimeUnit.CALENDAR_DAYS:
+            return self._moved_on()
+        skipped = self.made.due.skipped
+        return _("không kể %(days)s") % {"days": in_words(skipped)} if skipped else ""
+
+    def _moved_on(self) -> str:
+        """Calendar days all count; only a last day off moves on to the next working day."""
+        last = self.made.due.received_on + dt.timedelta(days=int(self.limit.value))
+        if last == self.made.due.day:
+            return ""
+        words = _("ngày cuối %(day)s là %(why)s nên chuyển sang ngày làm việc tiếp theo")
+        return words % {"day": f"{last:%d/%m}", "why": self.calendar.why(last)}
+
+
+def promise_ahead(unit, procedure: Document, channel: str, received_at, now: dt.datetime) -> PromiseAhead:
+    """What reception would promise for a file of a procedure, received at a time (None: now)."""
+    received = timezone.localtime(received_at or now)
+    revision = revision_on(procedure, received.date())
+    if revision is None:
+        words = _("Quy trình %(code)s không có bản nào hiệu lực vào ngày %(day)s.")
+        facts = {"code": procedure.code, "day": f"{received:%d/%m/%Y}"}
+        return PromiseAhead(procedure, received_at=received, problem=words % facts)
+    known = {"procedure": procedure, "revision": revision, "content": revision.body, "received_at": received}
+    try:
+        return PromiseAhead(**known, **_counted(unit, known["content"].time_limit, channel, received, now))
+    except (Refused, OutsideCalendar) as refusal:
+        return PromiseAhead(**known, problem=str(refusal))
+
+
+def _counted(unit, limit, channel, received, now) -> dict:
+    refuse_out_of_reach(received, now)
+    if channel == Channel.DESK:
+        refuse_closed(unit, received.date())
+    if not limit.is_counted:
+        return {}
+    calendar = office_calendar(unit, received.date())
+    return {"made": clock.promise(received, limit, channel, calendar), "calendar": calendar}
+
+
+def in_words(skipped: tuple[Skipped, ...]) -> str:
+    """Days that did not count: one by one while they are few, else Saturdays and Sundays by their number.
+
+    A holiday is always told by its name and day.
+    """
+    usual = [day for day in skipped if day.why in WEEKDAYS and not day.share]
+    counted = len(usual) > FEW
+    parts = [_one(day) for day in skipped if not (counted and day in usual)]
+    if counted:
+        parts = [*_by_weekday(usual), *parts]
+    return ", ".join(parts)
+
+
+def _one(day: Skipped) -> str:
+    half = _(" (tính nửa ngày)") if day.share else ""
+    return f"{day.why} {day.day:%d/%m}{half}"
+
+
+def _by_weekday(days) -> list[str]:
+    found = {}
+    for day in days:
+        found[day.why] = found.get(day.why, 0) + 1
+    return [_("%(n)d ngày %(weekday)s") % {"n": n, "weekday": why} for why, n in found.items()]
