@@ -33,6 +33,19 @@ def newest_and_count(tables, user, units, moment, period) -> dict[int, dict[int,
     return {number: {unit: tuple(told) for unit, told in units.items()} for number, units in found.items()}
 
 
+def keys_within(tables, user, units, moment, period) -> list[set[int]]:
+    """For each table the keys of the rows of the period, one query for all of them."""
+    found = [set() for _table in tables]
+    rows = (table.queryset(user, units, moment, period=period).order_by() for table in tables)
+    parts = (
+        each.select_related(None).annotate(told_place=Value(place, IntegerField()))
+        for place, each in enumerate(rows)
+    )  # fmt: skip
+    for place, key in in_one(part.values_list("told_place", "id") for part in parts):
+        found[place].add(key)
+    return found
+
+
 def _part(rows, number, within):
     labels = {"told_place": Value(number, IntegerField()), "told_within": Value(int(within), IntegerField())}
     grouped = rows.select_related(None).annotate(**labels).values("told_place", "told_within", "unit")

@@ -14,7 +14,7 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from qms import evidence
-from qms.evidence_counts import newest_and_count
+from qms.evidence_counts import keys_within, newest_and_count
 from qms.history import Moment, history_of
 from qms.models import Clause, Edition, Unit, clause_order
 from qms.states import State
@@ -82,9 +82,10 @@ def matrices(units: Iterable[Unit], moment: Moment, period, user=None) -> dict[i
     stored = [register for register in evidence.registers() if not register.worked_out]
     alike = [register for register in stored if not _differs_by_record(register)]
     _count_together(alike, moment, period, user, counts)
-    for register in stored:
-        if register not in alike:
-            _count_one_by_one(register, moment, period, user, counts, cited)
+    others = [register for register in stored if register not in alike]
+    within = keys_within([register.table() for register in others], user, list(counts), moment, period)
+    for place, register in enumerate(others):
+        _count_one_by_one(register, moment, within[place], user, counts, cited)
     _in_order(counts, stored)
     reasons, clauses = _reasons_not_applicable(list(counts), moment), main_clauses()
     return {
@@ -154,13 +155,10 @@ def _in_order(counts, stored):
             count.registers.sort(key=lambda register: place[register.slug])
 
 
-def _count_one_by_one(register, moment, period, user, counts, cited):
-    table = register.table()
-    everything = table.queryset(user, list(counts), moment)
-    within = table.queryset(user, list(counts), moment, period=period).order_by()
-    within = set(within.values_list("id", flat=True))
-    rows = list(everything)
-    for row, record in zip(rows, moment.instances(rows), strict=True):
+def _count_one_by_one(register, moment, within, user, counts, cited):
+    """Add a register whose records prove different clauses; `within` are the keys of those of the period."""
+    rows = list(register.table().queryset(user, list(counts), moment))
+    for row, record in zip(rows, moment.bare(rows), strict=True):
         unit = record.unit_id
         if register.cites and register.records_nonconformities and record.pk in within:
             for clause in _lines_of(register.cites(record)):

@@ -40,6 +40,8 @@ def office_field(db_field, **kwargs):
         if field is not None:
             field.error_messages.update(CHOICE_MESSAGES)
         return field
+    if isinstance(db_field, models.URLField):
+        kwargs.setdefault("assume_scheme", "https")
     if isinstance(db_field, (models.TextField, models.CharField)) and type(db_field).__name__ in (
         "TextField",
         "CharField",

@@ -8,7 +8,6 @@ from qms.links import Link
 from qms.models import files_of
 from qms.worklist import Task
 from registers.models import Conduct, NonconformingOutput, Objective, Process, ProcessDocument, Risk, Training
-from registers.models.conduct import in_force
 from registers.papers import record_pdf
 from registers.reminding import reminded
 from registers.tables import REGISTERS, ROWS
@@ -68,8 +67,8 @@ def processes_of(record, moment):
     """On the page of a document: the processes it describes."""
     if record._meta.label_lower != "documents.document":
         return
-    keys = moment.rows(ProcessDocument).filter(document_id=record.pk).values_list("process_id", flat=True)
-    rows = moment.rows(Process).filter(id__in=list(keys), status="current")
+    keys = moment.rows(ProcessDocument).filter(document_id=record.pk).values("process_id")
+    rows = moment.rows(Process).filter(id__in=keys, status="current")
     for process in moment.instances(rows.order_by("code")):
         yield Link(str(process), process.get_absolute_url(), "workflow", _("Quá trình"))
 
@@ -90,8 +89,7 @@ def file_of(record, moment):
 @mottoes.register
 def motto_in_force(unit, moment):
     """The approved wording of the unit that has begun; nothing once it was ended, None where none was."""
-    conduct = in_force(unit, moment)
-    if conduct is not None:
-        return conduct.told_parts()
-    ended = moment.rows(Conduct).filter(unit_id=unit.pk, status="ended").exists()
-    return [] if ended else None
+    rows = moment.rows(Conduct).filter(unit_id=unit.pk, from_date__lte=moment.on).exclude(status="draft")
+    found = moment.instances(rows.order_by("-from_date", "-id"))
+    told = [conduct.told_parts() for conduct in found if conduct.status == "active"]
+    return told[0] if told else ([] if found else None)

@@ -2,16 +2,17 @@
 
 from functools import cache
 
+from django.db.models import Q
 from django.forms.models import modelform_factory
 
-from documents.models import Document
+from documents.models import Adoption, Document
 from qms.forms import RecordForm
 from qms.models import Assignment, User
 
 
 class RegisterForm(RecordForm):
-    """Offers as people those with a role in the unit or above it, as documents those of the unit and above
-    it, and whoever or whatever stands there now.
+    """Offers as people those with a role in the unit or above it, as documents those the unit
+    works by, and whoever stands there now.
 
     `locked` are fields shown but not open to the person at the form.
     """
@@ -32,8 +33,9 @@ def people_of(record, name="person"):
 
 
 def documents_of(record, name):
-    """The controlled documents of the record's unit and of the units above it."""
-    return Document.objects.filter(unit__in=_chain(record.unit)).order_by("code")
+    """The controlled documents of the record's unit, and those of units above that it takes part in."""
+    shared = Adoption.objects.filter(unit=record.unit).values("source")
+    return Document.objects.filter(Q(unit=record.unit) | Q(pk__in=shared)).order_by("code")
 
 
 OFFERED = {User: people_of, Document: documents_of}

@@ -56,10 +56,3 @@ class Conduct(RegisterRecord):
 
 def lines_of(text: str) -> list[str]:
     return [line.strip() for line in text.splitlines() if line.strip()]
-
-
-def in_force(unit, moment) -> Conduct | None:
-    """The motto of a unit at a moment: approved, begun, the newest; None when it has none."""
-    rows = moment.rows(Conduct).filter(unit_id=unit.pk, status="active", from_date__lte=moment.on)
-    row = rows.order_by("-from_date", "-id").first()
-    return moment.instance(row) if row else None

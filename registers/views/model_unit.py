@@ -17,7 +17,7 @@ class CompareView(OfficeView):
         units = [unit for unit in request.units if unit.pk in set(self.units_in_view)]
         lines = newest_signed(units, self.visible, self.moment)
         told = [line for line in lines if line.assessment]
-        title = _("Điểm đạt so với tối đa, % (n = %(n)s đơn vị đã chấm)") % {"n": len(told)}
+        title = _("Phần trăm điểm tối đa đạt được (n = %(n)s đơn vị đã chấm)") % {"n": len(told)}
         drawn = ""
         if len(told) > 1:
             drawn = charts.bar_chart(

@@ -2,6 +2,8 @@
 
 from django.urls import URLPattern, get_resolver, reverse
 
+from . import registers_rows
+
 # URL name -> the records of the story that its address names; what starts with "=" stands for itself.
 ABOUT = {
     "file": ["attachment"],
@@ -109,6 +111,7 @@ ABOUT = {
     "registers:objective_pdf": ["objective"],
     "registers:objective_row_add": ["objective"],
     "registers:objective_row_edit": ["measurement"],
+    "registers:objective_feed": ["objective"],
     "audits:nonconformity_detail": ["nc"],
     "audits:nonconformity_edit": ["nc"],
     "audits:nonconformity_act": ["nc", "=nonconformity_cancel"],
@@ -155,6 +158,7 @@ ABOUT = {
     "audits:review_decide": ["review"],
     "audits:review_input": ["input"],
 }
+ABOUT |= registers_rows.about()
 
 
 def url_names() -> list[str]:

@@ -33,6 +33,7 @@ from qms.models.calendar import set_day, set_saturday
 from qms.models.files import attach
 from qms.models.numbering import Counter
 from registers import actions as register_acts
+from registers.tables import REGISTERS
 from tests.audits import audit_story, nonconformity_story, review_story
 from tests.documents import samples
 from tests.documents.law import making as law
@@ -40,6 +41,8 @@ from tests.documents.life import making as life_making
 from tests.documents.shared import making as shared
 from tests.personas import SINCE, make_office
 from tests.registers import making
+
+from . import registers_rows
 
 SECRET = "Hạc Đen"
 FIRST_SECRET_NUMBER = 7001
@@ -84,7 +87,8 @@ def neighbour_office(office) -> SimpleNamespace:
 def count_from(unit, number):
     """Let the codes of a unit start high, so that no code of one unit is a code of the other."""
     year = timezone.localdate().year
-    for kind in ("NC", "DG", "XXLD", "RR", "MT", "BC", "LHS", "HSL", "TH", "YC", "UQ", "QDBH", "NY"):
+    kinds = {table.model.code_kind for table in REGISTERS}
+    for kind in ("NC", "DG", "XXLD", "BC", "LHS", "HSL", "TH", "YC", "UQ", "QDBH", "NY", *sorted(kinds)):
         Counter.objects.create(kind=kind, unit=unit, year=year, last=number)
 
 
@@ -95,6 +99,7 @@ def shelf(office, mark) -> SimpleNamespace:
     calendar(office, mark, found)
     registers(office, mark, found)
     papers(office, mark, found)
+    registers_rows.tell(office, mark, found)
     life(office, mark, found)
     law_and_records(office, mark, found)
     sharing(office, mark, found)

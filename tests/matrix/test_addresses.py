@@ -5,6 +5,7 @@ A URL name without a row fails; so does a row without a URL name.
 
 import pytest
 
+from . import registers_rows
 from .addresses import ABOUT, address, is_about_records, url_names
 from .conftest import OURS, PERSONAS, undone
 from .story import SECRET
@@ -79,6 +80,7 @@ TABLE = {
     ("222222222L", "-"): [
         "documents:reading_matrix", "documents:adoption_matrix", "documents:changes",
         "audits:nonconformity_board", "audits:verifier", "home", "profile", "registers:home", "search",
+        "registers:model_unit_compare",
     ],
     ("222222222L", "33FF3F33FL"): [
         "history_feed",
@@ -164,6 +166,7 @@ TABLE = {
         "documents:record_batch_edit", "documents:legal_impact_judge", "documents:legal_impact_done",
         "audits:action_create", "audits:action_edit", "registers:objective_edit",
         "registers:objective_row_add", "registers:objective_row_edit", "registers:risk_edit",
+        "registers:objective_feed",
     ],
     ("22FF22244L", "-"): [
         "audits:pack_download",
@@ -242,6 +245,9 @@ TABLE = {
         "documents:legal_impact_ask",
     ],
 }  # fmt: skip
+TABLE = {answers: [*names] for answers, names in TABLE.items()}
+for _name, _answers in registers_rows.answers().items():
+    TABLE.setdefault(_answers, []).append(_name)
 EXPECTED = {name: answers for answers, names in TABLE.items() for name in names}
 
 

@@ -15,6 +15,8 @@ from django.utils import timezone
 
 from qms.models import Assignment, Counter, LedgerEntry, PersonalData, UnitName
 
+from . import registers_rows
+
 pytestmark = [pytest.mark.django_db, pytest.mark.database]
 
 OURS = ("qms", "documents", "registers", "audits")
@@ -212,6 +214,15 @@ CASES = {
     "measurement_period_in_order": lambda s: changed(s.ours.measurement, period_to=EARLIER),
     "measurement_counted_or_valued": lambda s: changed(s.ours.measurement, numerator=None, denominator=4),
     "measurement_once_per_period": lambda s: again(s.ours.measurement),
+    **registers_rows.codes(again),
+    "process_document_once": lambda s: again(s.ours.process_row),
+    "appointment_period_in_order": lambda s: changed(s.ours.appointment, to_date=EARLIER),
+    "competence_levels_up_to_4": lambda s: changed(s.ours.competence_row, required=5),
+    "training_attended_once": lambda s: again(s.ours.training_row),
+    "provider_scored_1_to_5": lambda s: changed(s.ours.provider_row, price=6),
+    "criterion_has_points": lambda s: changed(s.ours.modelcriteria_row, most_points=0),
+    "points_within_the_most": lambda s: changed(s.ours.modelassessment_row, points=99),
+    "mobilised_not_negative": lambda s: changed(s.ours.mobilisedresource, amount=-1),
     "registers_risk_code": lambda s: again(s.ours.risk),
     "risk_scored_1_to_5": lambda s: changed(s.ours.risk, likelihood=6),
     # documents

@@ -40,7 +40,7 @@ from qms.models import Record
 from qms.permissions import granted
 from qms.states import Refused
 from registers import actions as registers
-from registers.states import FOLLOWED, PLANNED
+from registers.states import FOLLOWED, HANDLED, KEPT, PLANNED, SIGNED, SUGGESTED, TRAINED, WRITTEN
 
 from .conftest import PERSONAS, undone
 
@@ -50,6 +50,8 @@ PEOPLE = [name for name in PERSONAS if name != "anonymous"]
 CYCLES = {
     "audit": AUDIT, "nonconformity": NONCONFORMITY, "action": ACTION, "pack": PACK, "review": REVIEW,
     "document": DOCUMENT, "revision": REVISION, "followed": FOLLOWED, "planned": PLANNED,
+    "kept": KEPT, "written": WRITTEN, "signed": SIGNED, "handled": HANDLED, "suggested": SUGGESTED,
+    "trained": TRAINED,
     "legal_text": LEGAL_TEXT, "record_kind": RECORD_KIND, "record_batch": RECORD_BATCH, "disposal": DISPOSAL,
     "change_request": CHANGE_REQUEST, "deputy": DEPUTY, "decision": DECISION,
     "posting": POSTING, "adoption": ADOPTION, "copy": COPY,
@@ -61,6 +63,8 @@ CYCLES = {
 RECORD = {
     "audit": "audit", "nonconformity": "verifying", "action": "action", "review": "review",
     "revision": "draft", "followed": "risk", "planned": "objective",
+    "kept": "contextissue", "written": "premisescheck", "signed": "modelassessment",
+    "handled": "nonconformingoutput", "suggested": "improvement", "trained": "training",
     "legal_text": "text", "record_kind": "kind", "record_batch": "batch", "disposal": "disposal",
     "change_request": "change_request", "deputy": "deputy", "decision": "issuing",
     "posting": "posting", "adoption": "adoption", "copy": "copy",
@@ -175,6 +179,36 @@ MAY = {
         "close": {"secretary", "chief", "province"},
         "reopen": {"secretary", "chief", "province"},
     },
+    "kept": {
+        "look": {"secretary", "chief", "owner", "province"},
+        "end": {"secretary", "chief", "province"},
+        "reopen": {"secretary", "chief", "province"},
+    },
+    "written": {
+        "close": {"secretary", "chief", "owner", "province"},
+        "reopen": {"secretary", "chief", "province"},
+    },
+    "signed": {
+        "approve": {"chief"},
+        "reopen": {"secretary", "chief", "province"},
+    },
+    "handled": {
+        "start": {"secretary", "chief", "province"},
+        "close": {"secretary", "chief", "province"},
+        "reopen": {"secretary", "chief", "province"},
+    },
+    "suggested": {
+        "approve": {"chief"},
+        "decline": {"chief"},
+        "end": {"secretary", "chief", "province"},
+        "reopen": {"secretary", "chief", "province"},
+    },
+    "trained": {
+        "approve": {"chief"},
+        "start": {"secretary", "chief", "owner", "province"},
+        "review": {"secretary", "chief", "owner", "province"},
+        "reopen": {"secretary", "chief", "province"},
+    },
     "planned": {
         "approve": {"chief"},
         "end": {"secretary", "chief", "province"},
@@ -228,6 +262,7 @@ ACTS = {
     },
     "followed": registers.STEPS,
     "planned": registers.STEPS,
+    **dict.fromkeys(("kept", "written", "signed", "handled", "suggested", "trained"), registers.STEPS),
 }  # fmt: skip
 
 TODAY = timezone.localdate()

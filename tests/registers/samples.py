@@ -13,7 +13,7 @@ def fields_of(office) -> dict:
     """Register → what stands in a line with which its first step may be made."""
     owner, chief = office.owner, office.chief
     return {
-        nouns.ContextIssue: {"impact": "Hồ sơ dồn cuối năm.", "how_followed": "Giao ban tháng", "person": owner},
+        nouns.ContextIssue: {"impact": "Hồ sơ dồn", "how_followed": "Giao ban tháng", "person": owner},
         nouns.InterestedParty: {"needs": "Trả đúng hẹn", "how_met": "Nhắc hạn", "person": owner},
         nouns.Process: {
             "inputs": "Hồ sơ", "outputs": "Kết quả", "indicators": "Tỷ lệ đúng hạn", "resources": "02 cán bộ",
@@ -52,7 +52,7 @@ def fields_of(office) -> dict:
         },
         nouns.Communication: {"audience": "Người dân", "every_months": 1, "person": owner},
         nouns.Conduct: {"from_date": DAY},
-        nouns.Provider: {"service": "Bưu chính", "criteria": "Đúng hẹn", "control": "Sổ giao", "person": owner},
+        nouns.Provider: {"service": "Bưu chính", "criteria": "Đúng hẹn", "control": "Sổ", "person": owner},
         nouns.NonconformingOutput: {
             "found_on": DAY, "description": "In sai ngày cấp", "treatment": "correction", "decided_by": chief,
             "person": owner, "due": date(2026, 6, 30),
@@ -80,8 +80,10 @@ def rows_of(office) -> dict:
         nouns.EquipmentCare: {"done_on": DAY, "content": "Vệ sinh"},
         nouns.PremisesCheckRow: {"item": "Ghế chờ", "result": "good"},
         nouns.ProviderEvaluation: {
-            "evaluated_on": DAY, "quality": 4, "timeliness": 5, "support": 4, "price": 4, "conclusion": "keep",
+            "evaluated_on": DAY, "quality": 4, "timeliness": 5, "support": 4, "price": 4,
+            "conclusion": "keep",
         },
+        nouns.ProcessDocument: {},
         nouns.ModelCriterion: {"text": "Niêm yết đủ", "most_points": Decimal(10)},
     }  # fmt: skip
 

@@ -1,4 +1,4 @@
-"""What holds for every plain register: written, edited, stepped, told, exported, read as of, kept to itself."""
+"""What holds for every plain register: written, edited, stepped, exported, read as of, kept to itself."""
 
 from datetime import date
 
