@@ -338,3 +338,9 @@ def test_a_past_page_of_distribution_is_the_list_of_that_day(office, revision, s
     assert "Chưa ghi ai nhận tài liệu này." in words(client.get(page))
     assert Moment(before).rows(Recipient).count() == 1
     assert Revision.objects.filter(pk=revision.pk).exists()
+
+
+def test_a_page_without_readers_or_recipients_leads_to_no_list_that_would_refuse_it(office, signed_in):
+    document = effective(office).document
+    page = signed_in(office.secretary).get(url("document_distribution", document.pk)).content.decode()
+    assert [way for way in (url("reading_matrix"), url("recipient_list")) if f"{way}?document=" in page] == []
