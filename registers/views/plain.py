@@ -198,5 +198,9 @@ class RowFormView(RecordFormView):
     def _list_url(self) -> str:
         return self.record.record.get_absolute_url()
 
+    def _list_link(self):
+        parent = self.record.record
+        return {"url": parent.get_absolute_url(), "title": parent.code or str(parent)}
+
     def done_url(self, record) -> str:
         return record.record.get_absolute_url()
