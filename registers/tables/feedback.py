@@ -72,7 +72,9 @@ class FeedbackTable(TableByDay):
     empty_hint = _("Chưa có phản ánh, kiến nghị nào. Ghi ngay khi nghe, kể cả khi đã giải quyết tại chỗ.")
     columns = [
         Column("code", _("Mã"), kind="code", width=25, order_by="code", link=True),
-        Column("received_at", _("Nhận lúc"), kind="datetime", width=24, order_by="received_at"),
+        Column(
+            "received_at", _("Nhận ngày"), value="received_on", kind="date", width=21, order_by="received_at"
+        ),
         Column("channel", _("Kênh"), value="get_channel_display", width=22, order_by="channel"),
         Column("kind", _("Loại"), value="get_kind_display", width=18, order_by="kind"),
         Column("title", _("Tóm tắt"), width=52, order_by="title", link=True),
@@ -84,8 +86,10 @@ class FeedbackTable(TableByDay):
         Column("phone", _("Điện thoại"), value=_phone, width=22, optional=True, personal=True),
         Column("person", _("Người trả lời"), kind="person", width=26, order_by="person__full_name"),
         Column("due_on", _("Hạn trả lời"), kind="date", width=20, order_by="due_on"),
-        Column("answered_on", _("Trả lời ngày"), kind="date", width=20, order_by="answered_on"),
-        Column("timely", _("So với hạn"), kind="state", width=22),
+        Column(
+            "answered_on", _("Trả lời ngày"), kind="date", width=20, order_by="answered_on", optional=True
+        ),
+        Column("timely", _("So với hạn"), kind="state", width=23),
         Column("answer", _("Nội dung trả lời"), width=60, optional=True),
         Column("satisfied", _("Ý kiến người gửi"), value="get_satisfied_display", width=26, optional=True),
         Column("status", _("Tình trạng"), value="state", kind="state", width=24, order_by="status"),
