@@ -4,14 +4,19 @@ from django.urls import path
 
 from registers.tables import REGISTERS
 from registers.views import (
+    apologies,
     feedback,
     feeding,
+    file_acts,
     index,
+    late_files,
     model_unit,
+    originals,
     public_feedback,
     public_survey,
     reception,
     rows_together,
+    service_file_page,
     service_files,
     surveys,
 )
@@ -101,6 +106,28 @@ urlpatterns += [
     path("one-stop/", service_files.ServiceFileListView.as_view(), name="service_file_list"),
     path("one-stop/new/", reception.ServiceFileCreateView.as_view(), name="service_file_create"),
     path(f"{A_FILE}edit/", reception.ServiceFileEditView.as_view(), name="service_file_edit"),
-    path(A_FILE, service_files.ServiceFileDetailView.as_view(), name="service_file_detail"),
-    path(f"{A_FILE}history/", service_files.ServiceFileHistoryView.as_view(), name="service_file_history"),
+    path(A_FILE, service_file_page.ServiceFileDetailView.as_view(), name="service_file_detail"),
+    path(
+        f"{A_FILE}history/", service_file_page.ServiceFileHistoryView.as_view(), name="service_file_history"
+    ),
+]
+
+# What is done to a file
+urlpatterns += [
+    path(f"{A_FILE}act/<str:verb>/", file_acts.FileActView.as_view(), name="service_file_act"),
+    path(f"{A_FILE}apology/", apologies.ApologyProposeView.as_view(), name="service_file_apology"),
+    path(f"{A_FILE}originals/new/", originals.OriginalHoldView.as_view(), name="service_file_original"),
+    path(f"{A_FILE}late/", late_files.LateFileView.as_view(), name="service_file_late"),
+    path("one-stop/apologies/<int:pk>/sign/", apologies.ApologySignView.as_view(), name="apology_sign"),
+    path("one-stop/apologies/<int:pk>/drop/", apologies.ApologyDropView.as_view(), name="apology_drop"),
+    path(
+        "one-stop/originals/<int:pk>/give-back/",
+        originals.OriginalGiveBackView.as_view(),
+        name="original_give_back",
+    ),
+    path(
+        "one-stop/originals/<int:pk>/incident/",
+        originals.OriginalIncidentView.as_view(),
+        name="original_incident",
+    ),
 ]

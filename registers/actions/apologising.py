@@ -32,7 +32,7 @@ def propose_apology(file: ServiceFile, *, new_due_at: dt.datetime, by, reason) -
     Raises Refused for a second one, without a reason, and for a new date that is no later working time.
     """
     require(by, "registers.propose_apology", file)
-    _refuse_second(file)
+    refuse_second(file)
     if not reason.strip():
         raise Refused(_("Hãy nêu lý do hồ sơ chậm: lý do được in trên phiếu xin lỗi."))
     _refuse_odd_date(file, new_due_at)
@@ -44,7 +44,8 @@ def propose_apology(file: ServiceFile, *, new_due_at: dt.datetime, by, reason) -
     return apology
 
 
-def _refuse_second(file):
+def refuse_second(file) -> None:
+    """Raise Refused for a file whose clock does not run and for one that has its apology."""
     if file.status not in states.RUNNING:
         raise Refused(_("Chỉ xin lỗi, hẹn lại cho hồ sơ đang giải quyết."))
     known = Apology.objects.filter(file=file).first()
@@ -75,11 +76,7 @@ def sign_apology(apology: Apology, *, by, reason="") -> Apology:
     """
     forget_deputyships(by)
     require(by, "registers.sign_apology", apology)
-    if apology.signed_at is not None:
-        raise Refused(_("Phiếu xin lỗi này đã ký."))
-    file = ServiceFile.objects.get(pk=apology.file_id)
-    if file.status not in states.RUNNING or file.due_at != apology.old_due_at:
-        raise Refused(_("Hồ sơ đã thay đổi từ lúc lập phiếu. Hãy bỏ phiếu này và lập lại."))
+    file = refuse_signing(apology)
     now = current_act().at
     apology.number = next_code(SLIP, file.unit, timezone.localdate(now))
     apology.signed_by, apology.signed_position, apology.signed_at = by, by.position, now
@@ -92,6 +89,16 @@ def sign_apology(apology: Apology, *, by, reason="") -> Apology:
     file.save()
     apology.file = file
     return apology
+
+
+def refuse_signing(apology: Apology) -> ServiceFile:
+    """Its file as it stands; raises Refused for a signed one and when the file moved on meanwhile."""
+    if apology.signed_at is not None:
+        raise Refused(_("Phiếu xin lỗi này đã ký."))
+    file = ServiceFile.objects.get(pk=apology.file_id)
+    if file.status not in states.RUNNING or file.due_at != apology.old_due_at:
+        raise Refused(_("Hồ sơ đã thay đổi từ lúc lập phiếu. Hãy bỏ phiếu này và lập lại."))
+    return file
 
 
 def comes_too_late(at: dt.datetime, due_at: dt.datetime) -> bool:

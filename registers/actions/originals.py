@@ -19,8 +19,7 @@ MOST = 99  # copies of one original
 def hold_original(original: HeldOriginal, *, by, reason="") -> HeldOriginal:
     """Take an original that comes later than the file. Raises Refused for a file that is over."""
     require(by, "registers.receive_file", original.file)
-    if original.file.ended_at is not None:
-        raise Refused(_("Hồ sơ đã kết thúc, không nhận thêm bản chính."))
+    refuse_over(original.file)
     if not original.name.strip() or not 1 <= original.quantity <= MOST:
         raise Refused(_("Hãy ghi tên bản chính và số bản từ 1 đến 99."))
     original.unit, original.taken_at = original.file.unit, original.taken_at or current_act().at
@@ -47,8 +46,7 @@ def give_back(original: HeldOriginal, *, condition="", incident="", by, reason="
     Raises Refused for one that went back already.
     """
     require(by, "registers.return_file", original)
-    if original.given_back_at is not None:
-        raise Refused(_("Bản chính này đã trả."))
+    refuse_gone(original)
     original.given_back_at = current_act().at
     original.condition_back = mask_numbers(condition.strip())
     original.incident = mask_numbers(incident.strip()) or original.incident
@@ -64,13 +62,24 @@ def report_incident(original: HeldOriginal, *, incident: str, by, reason="") -> 
     one that went back already.
     """
     require(by, "registers.handle_file", original)
-    if original.given_back_at is not None:
-        raise Refused(_("Bản chính này đã trả."))
+    refuse_gone(original)
     if not incident.strip():
         raise Refused(_("Hãy ghi chuyện gì đã xảy ra và đã báo công dân thế nào."))
     original.incident = mask_numbers(incident.strip())
     original.save()
     return original
+
+
+def refuse_over(file: ServiceFile) -> None:
+    """Raise Refused for a file that is over."""
+    if file.ended_at is not None:
+        raise Refused(_("Hồ sơ đã kết thúc, không nhận thêm bản chính."))
+
+
+def refuse_gone(original: HeldOriginal) -> None:
+    """Raise Refused for an original that went back already."""
+    if original.given_back_at is not None:
+        raise Refused(_("Bản chính này đã trả."))
 
 
 def held(file: ServiceFile):

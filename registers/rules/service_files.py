@@ -4,7 +4,8 @@ from documents.rules.deputies import for_another
 from qms.permissions import Role, grant, has_role
 
 at_the_desk = has_role(Role.DESK, Role.OFFICER, Role.HEAD)
-works_on_files = has_role(Role.DESK, Role.OWNER, Role.OFFICER, Role.HEAD)
+WORKING = (Role.DESK, Role.OWNER, Role.OFFICER, Role.HEAD)
+works_on_files = has_role(*WORKING)
 own_signature = has_role(Role.HEAD)
 
 grant("registers.receive_file", at_the_desk)

@@ -1,0 +1,154 @@
+"""The page of a file, for a tired officer: what is next and until when, its slip, its papers, its people."""
+
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from qms.models.calendar import office_calendar
+from qms.steps import NextStep, who_may
+from qms.views import RecordDetailView, RecordHistoryView
+from qms.workdays import explain
+from registers.lateness import is_overdue, lateness
+from registers.models import Apology, Handover, HeldOriginal, ServiceFile, Supplement
+from registers.papers_handed_in import read
+from registers.procedures_in_force import revision_on
+from registers.standing import standing
+from registers.states import service_files as states
+
+SECTION = "registers:service_file_list"
+RELATED = (
+    "unit", "procedure", "revision", "revision__document", "applicant", "received_by", "holder",
+    "approved_by", "returned_by",
+)  # fmt: skip
+STEP_LABELS = {
+    states.RECEIVED: gettext_lazy("Tiếp nhận"),
+    states.IN_PROGRESS: gettext_lazy("Giải quyết"),
+    states.RESOLVED: gettext_lazy("Có kết quả"),
+    states.RETURNED: gettext_lazy("Trả kết quả"),
+}
+
+
+class ServiceFileDetailView(RecordDetailView):
+    """One file."""
+
+    model = ServiceFile
+    related = RELATED
+    section = SECTION
+    template_name = "registers/service_file_detail.html"
+    permission = "registers.correct_file"
+    step_labels = STEP_LABELS
+    list_url = SECTION
+    list_title = gettext_lazy("Sổ theo dõi hồ sơ")
+
+    def get(self, request, *args, **kwargs):
+        self.record = self.get_record()
+        self.read_parts()
+        return self.render_to_response(self.get_context_data(**kwargs))
+
+    def read_parts(self) -> None:
+        """What belongs to the file at the moment, each kind once."""
+        file, moment = self.record, self.moment
+        self.handovers = moment.children(Handover, [file], order_by=("number",))[file.pk]
+        for row in self.handovers:
+            row.is_overdue = is_overdue(row, moment.at)
+        self.supplements = moment.children(Supplement, [file])[file.pk]
+        self.apologies = moment.children(Apology, [file])[file.pk]
+        self.originals = moment.children(HeldOriginal, [file])[file.pk]
+
+    def get_context_data(self, **kwargs):
+        file, moment = self.record, self.moment
+        papers = read(file.papers)
+        more = {
+            "applicant": file.applicant.shown_to(self.request.user, file.unit) if file.applicant else {},
+            "is_masked": not self.request.user.has_perm("qms.see_personal_data", file.unit),
+            "standing": standing(file, moment.at),
+            "skipped": self._skipped(),
+            "newer": self._newer(),
+            "late": lateness(file, moment.at, self.handovers),
+            "handovers": self.handovers,
+            "supplements": self.supplements,
+            "apologies": self.apologies,
+            "originals": self.originals,
+            "papers": papers,
+            "lacking": [paper for paper in papers if paper.asked and not paper.handed_in],
+            **self._may(),
+        }
+        return super().get_context_data(**(more | kwargs))
+
+    def _may(self) -> dict:
+        """The rights that show buttons beside the parts; none of them while looking at the past."""
+        file = self.record
+        return {
+            "may_sign": self.may("registers.sign_apology", file) and file.status in states.RUNNING,
+            "may_drop": self.may("registers.propose_apology", file),
+            "may_hold": self.may("registers.receive_file", file) and file.ended_at is None,
+            "may_give_back": self.may("registers.return_file", file),
+            "may_report": self.may("registers.handle_file", file),
+            "may_raise": self.may("registers.add", file),
+        }
+
+    def _edit_url(self):
+        return super()._edit_url() if self.record.is_open else ""
+
+    # --- what may be done -------------------------------------------------------------------------
+    def transitions(self):
+        """The moves of the life cycle, and the apology, which moves nothing by itself."""
+        moves = super().transitions()
+        if self.record.status in states.RUNNING and not self.apologies:
+            moves += self._apology()
+        return self._with_the_right_one(moves)
+
+    def _apology(self):
+        if not self.may("registers.propose_apology", self.record):
+            return []
+        url = reverse("registers:service_file_apology", args=[self.record.pk])
+        label = _("Lập phiếu xin lỗi")
+        return [{"verb": "", "label": label, "icon": "file-pen", "primary": False, "url": url, "asks": True}]
+
+    def _with_the_right_one(self, moves):
+        """At the last step the result comes before another hand-over."""
+        steps = self.record.revision.body.steps if self.record.revision else ()
+        if len(steps) > 1 and self.record.step_no >= len(steps) - 1:
+            moves.sort(key=lambda move: move["verb"] != "registers.file_resolve")
+        return moves
+
+    def _move(self, move):
+        return super()._move(move) | {"asks": True}  # every move of a file has its page
+
+    def next_step(self):
+        """Whoever has the file now, until the step and the file are due; the desk once there is a result."""
+        file = self.record
+        if file.status in states.RUNNING:
+            return self._in_hand(file)
+        if file.status == states.SUPPLEMENT:
+            people = who_may("registers.handle_file", file, self.moment.on)
+            slip = next((one for one in self.supplements if one.came_at is None), None)
+            return NextStep(_("Nhận giấy tờ bổ sung của công dân"), people, slip.until if slip else None)
+        return super().next_step()
+
+    def _in_hand(self, file):
+        people = [file.holder] if file.holder_id else []
+        row = self.handovers[-1] if self.handovers else None
+        words = f"B{row.step_no} {row.step}" if row else _("Giải quyết và giao tiếp")
+        note = _("đang ở %(place)s") % {"place": file.holder_place} if file.holder_place else ""
+        return NextStep(words, people, timezone.localdate(file.due_at), note, by_itself=bool(note))
+
+    # --- what the promise rests on ----------------------------------------------------------------
+    def _skipped(self):
+        """The days between receipt and due day that did not count, and why, by the calendar of that time."""
+        received = timezone.localdate(self.record.received_at)
+        calendar = office_calendar(self.record.unit, received, self.moment)
+        return explain(received, timezone.localdate(self.record.due_at), calendar)
+
+    def _newer(self):
+        """The revision in force on the day looked at, where it is another than at reception."""
+        file = self.record
+        if file.procedure is None or not file.is_open:
+            return None
+        now = revision_on(file.procedure, self.moment.on)
+        return now if now is not None and now.pk != file.revision_id else None
+
+
+class ServiceFileHistoryView(RecordHistoryView, ServiceFileDetailView):
+    template_name = "record_detail.html"
