@@ -5,7 +5,6 @@ from urllib.parse import urlencode
 
 from django.core.exceptions import ValidationError
 from django.shortcuts import render
-from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -252,18 +251,3 @@ class ServiceFileEditView(ServiceFileFormView):
 def _usual(paper: Paper) -> tuple[int, int]:
     counts = (paper.originals, paper.copies)
     return counts if any(counts) else (0, 1)
-
-
-def after_reception(view, file) -> dict:
-    """What the page of a file offers at the desk: the slip to print, the next citizen, what is missing."""
-    may = view.may("registers.receive_file", file)
-    just = may and bool(view.request.GET.get("received"))
-    missing = [paper for paper in read(file.papers) if paper.asked and not paper.handed_in]
-    asks = file.status in ("received", "in_progress") and not file.supplements
-    return {
-        "just_received": just,
-        "slip_url": file.url("slip", "reception") if may else "",
-        "next_url": reverse("registers:service_file_create") if may else "",
-        "missing_papers": missing if asks and view.may("registers.handle_file", file) else [],
-        "supplement_url": file.url("act", "file_ask_supplement"),
-    }

@@ -15,6 +15,7 @@ from registers.papers_handed_in import read
 from registers.procedures_in_force import revision_on
 from registers.standing import standing
 from registers.states import service_files as states
+from registers.views.just_received import JustReceived
 
 SECTION = "registers:service_file_list"
 RELATED = (
@@ -29,7 +30,7 @@ STEP_LABELS = {
 }
 
 
-class ServiceFileDetailView(RecordDetailView):
+class ServiceFileDetailView(JustReceived, RecordDetailView):
     """One file."""
 
     model = ServiceFile

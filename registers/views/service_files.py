@@ -5,7 +5,6 @@ from django.utils.translation import gettext_lazy, ngettext
 from qms.views import RecordListView
 from registers.states import service_files as states
 from registers.tables.service_files import SCREEN, ServiceFileTable, waiting_counts
-from registers.views.reception import after_reception, is_just_received
 
 SECTION = "registers:service_file_list"
 FEW = 40  # units whose files are counted on the tabs
