@@ -4,6 +4,7 @@ A right is always a dated assignment with its basis. Nobody changes their own ro
 """
 
 import secrets
+from collections.abc import Callable
 from datetime import date
 
 from django.db.models import Q
@@ -17,6 +18,10 @@ from qms.permissions import require
 from qms.states import Refused
 
 LETTERS = "abcdefghjkmnpqrstuvwxyz23456789"  # none that look alike when read out
+
+
+#: What the other floors put into a new unit, each as f(unit).
+unit_added: list[Callable[[Unit], object]] = []
 
 
 def one_time_password() -> str:
@@ -86,6 +91,8 @@ def add_unit(unit: Unit, *, by=None, reason=""):
     if by is not None:
         raise Refused(_("Đơn vị được thêm bằng dòng lệnh của hệ thống."))
     unit.save()
+    for prepare in unit_added:
+        prepare(unit)
 
 
 @action("qms.unit_edit")

@@ -10,4 +10,9 @@ class RegistersConfig(AppConfig):
     verbose_name = _("Sổ đăng ký")
 
     def ready(self):
+        from django.db.models.signals import post_migrate
+
         from registers import exports, rules, states  # noqa: F401  (each registers what it offers)
+        from registers.slip_editions import after_migrate
+
+        post_migrate.connect(after_migrate, sender=self, dispatch_uid="registers.slip_editions")

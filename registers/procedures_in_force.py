@@ -4,7 +4,7 @@ import datetime as dt
 
 from django.db.models import Q
 
-from documents.models import Document, Revision
+from documents.models import Adoption, Document, Revision
 from documents.models.document import Kind
 from documents.states import DOC_EFFECTIVE, EFFECTIVE, SUPERSEDED
 from qms.history import Moment
@@ -29,8 +29,28 @@ def receivable(unit, moment: Moment = NOW):
 
 
 def setting_of(unit, procedure: Document, moment: Moment = NOW) -> ReceptionSetting:
-    """How the unit receives the procedure: the nearest setting up the tree, else the defaults, unsaved."""
-    tree = tree_of(unit)
-    rows = moment.instances(moment.rows(ReceptionSetting).filter(unit__in=tree, procedure=procedure.pk))
-    rows.sort(key=lambda row: tree.index(row.unit_id))
-    return rows[-1] if rows else ReceptionSetting(unit=unit, procedure=procedure)
+    """How the unit receives the procedure: the nearest setting up the tree, else the defaults, unsaved.
+
+    What a unit above says of the procedure it shares holds for the procedures made from it.
+    """
+    return settings_of(unit, [procedure], moment)[procedure.pk]
+
+
+def settings_of(unit, procedures, moment: Moment = NOW) -> dict[int, ReceptionSetting]:
+    """How the unit receives each of the procedures, by their keys; two queries for all."""
+    tree, sources = tree_of(unit), _sources_of(procedures, moment)
+    asked = {procedure.pk for procedure in procedures} | set(sources.values())
+    rows = moment.rows(ReceptionSetting).filter(unit__in=tree, procedure__in=asked).select_related("unit")
+    said = sorted(moment.instances(rows), key=lambda row: tree.index(row.unit_id))
+    found = {}
+    for procedure in procedures:
+        kin = (procedure.pk, sources.get(procedure.pk))
+        own = [row for row in said if row.procedure_id in kin]
+        found[procedure.pk] = own[-1] if own else ReceptionSetting(unit=unit, procedure=procedure)
+    return found
+
+
+def _sources_of(procedures, moment) -> dict[int, int]:
+    """Of those taken over from a unit above: the shared procedure they were made from."""
+    rows = moment.rows(Adoption).filter(document__in=[procedure.pk for procedure in procedures])
+    return dict(rows.values_list("document_id", "source_id"))

@@ -47,6 +47,27 @@ class Limit:
 
 FEEDBACK = Limit("feedback", per_address=20, per_unit=100)
 SURVEY = Limit("survey", per_address=60, per_unit=300)  # a tablet at the counter is one address
+LOOKUP = Limit("lookup", per_address=30, per_unit=300)  # of a unit only what was wrong counts
+
+
+class Guesses:
+    """How often something short may be guessed of one file in an hour, from all addresses together.
+
+    Counted by what was typed, whether there is such a file or not, so that the answer does not tell it.
+    """
+
+    def __init__(self, name: str, an_hour: int):
+        self.name, self.most = name, RateLimitItemPerHour(an_hour)
+
+    def are_left(self, unit, code: str) -> bool:
+        return limiter.test(self.most, self.name, str(unit.pk), code)
+
+    def count(self, unit, code: str) -> None:
+        """One more was wrong."""
+        limiter.hit(self.most, self.name, str(unit.pk), code)
+
+
+GUESSES = Guesses("lookup of a file", an_hour=5)  # of 10,000 endings of a telephone number: months
 
 
 def address_of(request) -> str:

@@ -8,16 +8,21 @@ from registers.views import (
     feedback,
     feeding,
     file_acts,
+    handing_over,
     index,
     late_files,
     model_unit,
     originals,
     public_feedback,
+    public_lookup,
     public_survey,
     reception,
+    reception_settings,
     rows_together,
     service_file_page,
     service_files,
+    slip_forms,
+    slips,
     surveys,
 )
 from registers.views import plain as views
@@ -114,6 +119,7 @@ urlpatterns += [
 
 # What is done to a file
 urlpatterns += [
+    path("one-stop/handover/", handing_over.HandOverManyView.as_view(), name="hand_over_many"),
     path(f"{A_FILE}act/<str:verb>/", file_acts.FileActView.as_view(), name="service_file_act"),
     path(f"{A_FILE}apology/", apologies.ApologyProposeView.as_view(), name="service_file_apology"),
     path(f"{A_FILE}originals/new/", originals.OriginalHoldView.as_view(), name="service_file_original"),
@@ -130,4 +136,27 @@ urlpatterns += [
         originals.OriginalIncidentView.as_view(),
         name="original_incident",
     ),
+]
+
+# The papers of a file, their forms, how a procedure is received, and where anybody looks a file up
+A_SLIP = f"{A_FILE}slip/<slug:kind>/"
+A_FORM = "one-stop/forms/<int:pk>/"
+A_PROCEDURE = "one-stop/receiving/<int:pk>/"
+urlpatterns += [
+    path(A_SLIP, slips.SlipView.as_view(), name="service_file_slip"),
+    path(f"{A_SLIP}<int:number>/", slips.SlipView.as_view(), name="service_file_slip_no"),
+    path(f"{A_FILE}pdf/", slips.ServiceFilePdfView.as_view(), name="service_file_pdf"),
+    path("one-stop/lookup-poster/", slips.LookupPosterView.as_view(), name="lookup_poster"),
+    path("one-stop/forms/", slip_forms.SlipFormListView.as_view(), name="slip_form_list"),
+    path("one-stop/forms/new/", slip_forms.SlipFormCreateView.as_view(), name="slip_form_create"),
+    path(A_FORM, slip_forms.SlipFormDetailView.as_view(), name="slip_form_detail"),
+    path(f"{A_FORM}edit/", slip_forms.SlipFormEditView.as_view(), name="slip_form_edit"),
+    path(f"{A_FORM}end/", slip_forms.SlipFormEndView.as_view(), name="slip_form_end"),
+    path(f"{A_FORM}history/", slip_forms.SlipFormHistoryView.as_view(), name="slip_form_history"),
+    path("one-stop/receiving/", reception_settings.ReceivingView.as_view(), name="receiving"),
+    path(A_PROCEDURE, reception_settings.ReceivingSetView.as_view(), name="receiving_set"),
+    path(f"{A_PROCEDURE}drop/", reception_settings.ReceivingDropView.as_view(), name="receiving_drop"),
+    path("tra-cuu/", public_lookup.public_lookup_all, name="public_lookup_all"),
+    path("tra-cuu/<str:unit>/", public_lookup.public_lookup, name="public_lookup"),
+    path("tra-cuu/<str:unit>/<str:token>/", public_lookup.public_status, name="public_status"),
 ]

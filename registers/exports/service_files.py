@@ -10,6 +10,7 @@ from qms import evidence, rail, search, worklist
 from qms.models.files import files_of
 from qms.worklist import Task
 from registers.models import Apology, ServiceFile
+from registers.papers.control_slip import control_slip
 from registers.states import service_files as states
 from registers.tables.service_files import ServiceFileTable
 
@@ -21,7 +22,9 @@ def _files(file, moment):
 
 
 evidence.register(
-    evidence.Register(slug=ServiceFileTable.slug, table=ServiceFileTable, files=_files, order=40)
+    evidence.Register(
+        slug=ServiceFileTable.slug, table=ServiceFileTable, record_pdf=control_slip, files=_files, order=40
+    )
 )
 search.register(ServiceFile)
 rail.shelf(ROOM, gettext_lazy("Sổ theo dõi hồ sơ"), "registers:service_file_list", order=0)

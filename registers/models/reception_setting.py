@@ -30,6 +30,7 @@ class ReceptionSetting(UnitRecord):
     """
 
     label = _("Cách tiếp nhận")
+    may_be_deleted = True  # then what the unit above says holds again
 
     procedure = models.ForeignKey(Document, models.PROTECT, related_name="+", verbose_name=_("quy trình"))
     field = models.CharField(_("lĩnh vực"), max_length=120, blank=True)

@@ -1,11 +1,16 @@
 """The forms of the slips as dated data: which number and title a slip has, by which text, from when."""
 
+import datetime as dt
+
 from django.db import models
 from django.db.models import Q
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from qms.history import Records
 from qms.models import UnitRecord
+from qms.states import State
 from registers.models.reception_setting import FormFamily
 
 
@@ -21,10 +26,26 @@ class SlipKind(models.TextChoices):
     REGISTER = "register", _("Sổ theo dõi hồ sơ")
 
 
+PAGES = ("detail", "history", "edit", "end")
+
+#: What the days of a form make of it.
+STANDINGS = {
+    "ahead": State("ahead", pgettext_lazy("slip form", "Chưa tới ngày dùng"), "mute", "calendar-clock"),
+    "in_use": State("in_use", pgettext_lazy("slip form", "Đang dùng"), "ok", "circle-check"),
+    "over": State("over", pgettext_lazy("slip form", "Hết dùng"), "mute", "archive"),
+}
+
+
 class SlipForm(UnitRecord):
-    """One form of one edition; `unit` is the topmost unit that says so, it holds in all below it."""
+    """One form of one edition; `unit` is the topmost unit that says so, it holds in all below it.
+
+    ``doubt`` says what has still to be checked against the text, such as a day that was not found; it is
+    empty once somebody has checked.
+    """
 
     label = _("Biểu mẫu một cửa")
+    url_name = "registers:slip_form"
+    seen_as = None  # the State of the day a page looks at
 
     family = models.CharField(_("bộ biểu mẫu"), max_length=20, choices=FormFamily)
     kind = models.CharField(_("loại phiếu"), max_length=20, choices=SlipKind)
@@ -33,6 +54,7 @@ class SlipForm(UnitRecord):
     basis = models.CharField(_("căn cứ"), max_length=200)
     from_date = models.DateField(_("dùng từ"))
     to_date = models.DateField(_("đến hết ngày"), null=True, blank=True)
+    doubt = models.CharField(_("cần kiểm tra"), max_length=200, blank=True)
 
     history = Records()
 
@@ -53,3 +75,25 @@ class SlipForm(UnitRecord):
 
     def __str__(self):
         return f"{self.number} {self.title}"
+
+    @property
+    def code(self) -> str:
+        """What the page of a form is headed by: "Mẫu 01"."""
+        return self.number
+
+    @property
+    def state(self):
+        return self.seen_as
+
+    def standing(self, on: dt.date) -> State:
+        """Whether it is used on a day."""
+        if on < self.from_date:
+            return STANDINGS["ahead"]
+        return STANDINGS["over" if self.to_date and self.to_date < on else "in_use"]
+
+    def get_absolute_url(self) -> str:
+        return self.url("detail")
+
+    def url(self, page: str) -> str:
+        """The address of one of the form's pages; empty where it has none."""
+        return reverse(f"{self.url_name}_{page}", args=[self.pk]) if page in PAGES else ""

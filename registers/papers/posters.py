@@ -22,6 +22,19 @@ SURVEY = {
     "tail": _("Không có điện thoại, mời lấy phiếu giấy tại quầy."),
 }
 
+LOOKUP = {
+    "kicker": _("Bộ phận một cửa"),
+    "heading": _("Hồ sơ của ông, bà đến đâu rồi?"),
+    "about": _("Nhập mã hồ sơ và mã tra cứu in trên giấy hẹn. Không cần đăng nhập."),
+    "scan": _("Quét mã để tra cứu"),
+    "tail": _("Không có điện thoại, mời hỏi cán bộ tại quầy, mang theo giấy hẹn."),
+}
+
+
+def lookup_poster(unit, moment) -> bytes:
+    """The poster that leads to the status of files of a unit. Raises PdfUnavailable as the others do."""
+    return _poster(unit, "registers:public_lookup", LOOKUP, moment)
+
 
 def feedback_poster(unit, moment) -> bytes:
     """The poster that leads to the public form of a unit. Raises PdfUnavailable where PDF is switched off."""

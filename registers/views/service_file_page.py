@@ -13,6 +13,7 @@ from registers.lateness import is_overdue, lateness
 from registers.models import Apology, Handover, HeldOriginal, ServiceFile, Supplement
 from registers.papers_handed_in import read
 from registers.procedures_in_force import revision_on
+from registers.slip_links import slips_of
 from registers.standing import standing
 from registers.states import service_files as states
 from registers.views.just_received import JustReceived
@@ -72,6 +73,7 @@ class ServiceFileDetailView(JustReceived, RecordDetailView):
             "apologies": self.apologies,
             "originals": self.originals,
             "papers": papers,
+            "slips": slips_of(file, moment, self.supplements, self.apologies),
             "lacking": [paper for paper in papers if paper.asked and not paper.handed_in],
             **self._may(),
         }

@@ -1,0 +1,72 @@
+"""The slip of reception: what came, until when, how to look it up. Two on a sheet where they fit."""
+
+from django.utils import timezone
+from django.utils.formats import number_format
+from django.utils.translation import gettext as _
+from django.utils.translation import override
+
+from qms.export import pdf
+from qms.workdays import WEEKDAY_NAMES
+from registers import clock
+from registers.lookup_codes import check_letters
+from registers.models import ReturnBy, SlipKind
+from registers.papers.slip_parts import LANGUAGE, lookup_page, lookup_url, slip_of
+from registers.papers_handed_in import Paper, read
+
+TEMPLATE = "print/slip_reception.html"
+LINE = 58  # letters of one line in the column of facts
+LINES = 9  # lines that names, address and papers may fill on half a sheet
+
+
+def reception_slip(file, citizen: dict, moment) -> bytes:
+    """Two copies, one for the citizen: on one sheet, or a sheet each where the papers are many."""
+    with override(LANGUAGE):
+        slip = slip_of(file, SlipKind.RECEPTION, file.received_at, citizen, moment)
+        papers = [(paper.handed_in, paper_words(paper)) for paper in read(file.papers)]
+        due, unit = timezone.localtime(file.first_due_at), file.unit
+        context = slip.context(file.code) | {
+            "copies": (_("Liên 1: người nộp"), _("Liên 2: lưu nơi tiếp nhận")),
+            "papers": papers, "is_half": fits_half(citizen, papers),
+            "due": due, "due_weekday": str(WEEKDAY_NAMES[due.weekday()]).lower(),
+            "later": file.due_at if file.due_at != file.first_due_at else None,
+            "limit": limit_words(file), "fee": fee_words(file), "check": check_letters(file),
+            "returns": [(value == file.return_by, label) for value, label in ReturnBy.choices],
+            "qr_url": lookup_url(file), "page": lookup_page(unit), "phone": unit.phone,
+            "receiver": str(file.received_by or ""),
+        }  # fmt: skip
+        return pdf.render_paper(TEMPLATE, context, title=f"{slip.title} {file.code}", lang=LANGUAGE)
+
+
+def paper_words(paper: Paper) -> str:
+    """A paper with how many of it came: "Hợp đồng thuê nhà (01 bản chính, 02 bản sao)"."""
+    counts = [
+        (paper.originals, _("%(n)s bản chính")),
+        (paper.copies, _("%(n)s bản sao")),
+    ]
+    told = ", ".join(words % {"n": f"{count:02d}"} for count, words in counts if count)
+    return f"{paper.name} ({told})" if told else paper.name
+
+
+def fits_half(citizen: dict, papers) -> bool:
+    """Whether everything that may be long finds room on half a sheet."""
+    texts = [*(words for _came, words in papers), citizen.get("name", ""), citizen.get("address", "")]
+    return sum(max(1, -(-len(text) // LINE)) for text in texts) <= LINES
+
+
+def limit_words(file) -> str:
+    """The time limit as it was promised: "03 ngày làm việc"; empty where the desk said the day."""
+    limit = clock.limit_of(file)
+    if limit is None:
+        return ""
+    words = limit.on_paper
+    return f"0{words}" if words[:1].isdigit() and not words[1:2].isdigit() and words[1:2] != "," else words
+
+
+def fee_words(file) -> str:
+    """What was paid, with the number of the receipt; nothing written is "–", nothing to pay says so."""
+    if file.fee is None:
+        return "–"
+    if not file.fee:
+        return _("Không thu")
+    amount = _("%(amount)s đồng") % {"amount": number_format(file.fee, force_grouping=True)}
+    return f"{amount} ({_('biên lai')} {file.fee_receipt})" if file.fee_receipt else amount

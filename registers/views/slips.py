@@ -1,0 +1,105 @@
+"""The papers of one file as PDF, in full for those who may see the citizen's data, masked for others."""
+
+from urllib.parse import quote
+
+from django.http import Http404, HttpResponse
+from django.shortcuts import render
+from django.utils.translation import gettext as _
+
+from documents.models.posting import unit_slug
+from qms.export.pdf import PdfUnavailable
+from qms.history import record_tx
+from qms.ledger import note
+from qms.views import OfficeView, RecordPdfView, RecordView
+from qms.views.access import unit_for
+from registers.models import Apology, ServiceFile, SlipKind, Supplement
+from registers.papers.control_slip import control_slip
+from registers.papers.letters import apology_slip, ending_slip, supplement_slip
+from registers.papers.posters import lookup_poster
+from registers.papers.reception_slip import reception_slip
+from registers.papers.slip_parts import citizen_of
+from registers.states import service_files as states
+
+SECTION = "registers:service_file_list"
+RELATED = ("unit", "procedure", "revision", "applicant", "received_by", "returned_by", "holder")
+ENDED_AS = {states.REFUSED: SlipKind.REFUSAL, states.STOPPED: SlipKind.STOP}
+
+
+class SlipView(RecordView):
+    """One paper of a file; 404 for one the file does not have.
+
+    A paper with the citizen's data in full is noted in the ledger, as a list that leaves the house is.
+    """
+
+    model = ServiceFile
+    related = RELATED
+    section = SECTION
+
+    def get(self, request, *args, **kwargs):
+        file = self.get_record()
+        try:
+            content = self._paper(file, kwargs["kind"], kwargs.get("number"))
+        except PdfUnavailable as error:
+            return render(request, "503.html", {"message": str(error)}, status=503)
+        if content is None:
+            raise Http404(_("Hồ sơ này không có giấy tờ đó."))
+        self._note(file)
+        response = HttpResponse(content, content_type="application/pdf")
+        name = quote(f"{file.code}-{kwargs['kind']}.pdf".replace("/", "-"))
+        response["Content-Disposition"] = f"inline; filename*=UTF-8''{name}"
+        return response
+
+    def _paper(self, file, kind, number) -> bytes | None:
+        citizen = citizen_of(file, self.request.user)
+        if number is not None and kind != SlipKind.SUPPLEMENT:
+            return None
+        if kind == SlipKind.RECEPTION:
+            return reception_slip(file, citizen, self.moment)
+        if kind == SlipKind.CONTROL:
+            return control_slip(file, self.moment)
+        if kind == SlipKind.SUPPLEMENT:
+            request = self._child(Supplement, file, ("asked_by",), number)
+            return supplement_slip(file, request, citizen, self.moment) if request else None
+        if kind == SlipKind.APOLOGY:
+            apology = self._child(Apology, file, ("signed_by", "on_behalf_of"), None)
+            return apology_slip(file, apology, citizen, self.moment) if apology else None
+        return ending_slip(file, kind, citizen, self.moment) if ENDED_AS.get(file.status) == kind else None
+
+    def _child(self, model, file, related, number):
+        """The last row of the file at the moment, or the how-manyth; None where there is none."""
+        rows = self.moment.rows(model).filter(file_id=file.pk).select_related(*related).order_by("id")
+        found = self.moment.instances(rows)
+        place = len(found) if number is None else number
+        return found[place - 1] if 0 < place <= len(found) else None
+
+    def _note(self, file):
+        kind, user = self.kwargs["kind"], self.request.user
+        if kind == SlipKind.CONTROL or not file.applicant_id:
+            return
+        if not user.has_perm("qms.see_personal_data", file.unit):
+            return
+        with record_tx(by=user, verb="registers.slip_print") as act:
+            note("registers.slip_print", {"file": file.code, "slip": str(kind)}, act=act, unit=file.unit)
+
+
+class ServiceFilePdfView(RecordPdfView):
+    """The paper of a file among its evidence: its control slip."""
+
+    model = ServiceFile
+    related = RELATED
+
+
+class LookupPosterView(OfficeView):
+    """The poster that leads to the public page on which files of the unit of the top bar are looked up."""
+
+    section = SECTION
+
+    def get(self, request, *args, **kwargs):
+        unit = unit_for(self)
+        try:
+            data = lookup_poster(unit, self.moment)
+        except PdfUnavailable as error:
+            return render(request, "503.html", {"message": str(error)}, status=503)
+        name = f"tra-cuu-{unit_slug(unit)}.pdf"
+        headers = {"Content-Disposition": f"inline; filename*=UTF-8''{quote(name)}"}
+        return HttpResponse(data, content_type="application/pdf", headers=headers)
