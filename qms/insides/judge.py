@@ -12,10 +12,14 @@ ROOMS = {
     "jpeg": "qms.insides.pictures",
     "pdf-words": "qms.insides.pdf_words",
     "docx-words": "qms.insides.docx_words",
+    "xlsx-rows": "qms.insides.xlsx_rows",
 }
 
 
 def judge(kind: str, file: BinaryIO) -> bytes | None:
-    """Raise Wrong unless the file may be taken; the bytes to keep in its place, or None for its own."""
+    """Raise Wrong unless the file may be taken; the bytes to keep in its place, or None for its own.
+
+    A kind may say more after a colon, which its room understands: "xlsx-rows:1".
+    """
     file.seek(0)
-    return importlib.import_module(ROOMS[kind]).check(file, kind)
+    return importlib.import_module(ROOMS[kind.partition(":")[0]]).check(file, kind)

@@ -18,6 +18,7 @@ from registers.models.feedback import (
 )
 from registers.models.handover import Handover
 from registers.models.held_original import HeldOriginal
+from registers.models.import_mapping import ImportMapping
 from registers.models.improvement import Improvement
 from registers.models.interested_party import InterestedParty
 from registers.models.knowledge import Knowledge
@@ -62,6 +63,7 @@ __all__ = [
     "FormFamily",
     "Handover",
     "HeldOriginal",
+    "ImportMapping",
     "Improvement",
     "InterestedParty",
     "Knowledge",

@@ -93,6 +93,7 @@ register_verbs(
             _("ghi đầu ra không phù hợp từ hồ sơ trễ hẹn"), "octagon-alert", "danger"
         ),
         "registers.file_import": Verb(_("nhập từ sổ cũ"), "file-up", "accent"),
+        "registers.import_mapping_save": Verb(_("lưu mẫu cột nhập sổ"), "columns-3", "accent"),
         "registers.reception_setting_edit": Verb(_("đặt cách tiếp nhận"), "settings", "accent"),
         "registers.slip_form_edit": Verb(_("sửa danh mục biểu mẫu"), "file-pen", "accent"),
     }
