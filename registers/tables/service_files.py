@@ -14,6 +14,7 @@ from documents.tables.documents import OfficeDateFilter
 from qms.export.tables import Column
 from registers.due_bar import due_bar
 from registers.finding import found
+from registers.lateness import unraised
 from registers.models import Channel, Handover, ServiceFile
 from registers.standing import standing
 from registers.states import service_files as states
@@ -24,6 +25,7 @@ DUE = (
     ("soon", _("Hết hạn trong 3 ngày")),
     ("stopped", _("Chờ bổ sung")),
     ("answered_late", _("Đã có kết quả, quá hạn")),
+    ("unraised", _("Quá hạn, chưa nêu không phù hợp")),
 )
 MINE = (("held", _("Tôi đang giữ")), ("received", _("Tôi tiếp nhận")))
 NEAR = dt.timedelta(days=3)
@@ -79,7 +81,7 @@ def by_due(rows, value, moment):
         "stopped": rows.filter(status=states.SUPPLEMENT),
         "answered_late": rows.filter(outcome="late"),
     }
-    return narrow.get(value, rows)
+    return unraised(rows, moment) if value == "unraised" else narrow.get(value, rows)
 
 
 def waiting_counts(moment, user) -> dict:

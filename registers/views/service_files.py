@@ -3,6 +3,7 @@
 from django.utils.translation import gettext_lazy, ngettext
 
 from qms.views import RecordListView
+from registers.bulk_files import FILE_ACTS
 from registers.states import service_files as states
 from registers.tables.service_files import SCREEN, ServiceFileTable, waiting_counts
 
@@ -23,6 +24,7 @@ class ServiceFileListView(RecordListView):
     create_url = "registers:service_file_create"
     create_permission = "registers.receive_file"
     create_label = gettext_lazy("Tiếp nhận")
+    bulk_acts = FILE_ACTS
     saved_views = [
         (gettext_lazy("Đang giải quyết"), f"{'&'.join(f'status={one}' for one in states.OPEN)}&sort=due_at"),
         (gettext_lazy("Quá hạn"), "due=late&sort=due_at"),

@@ -1,0 +1,49 @@
+"""What the desk's hands offer to the house: their shelf, late files nobody raised, originals to return."""
+
+from collections.abc import Iterator
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy, ngettext
+
+from qms import rail, worklist
+from qms.models import Unit
+from qms.worklist import Task
+from registers.lateness import unraised
+from registers.models import HeldOriginal, ServiceFile
+
+ROOM = "registers:service_file_list"
+
+rail.shelf(ROOM, gettext_lazy("Giao nhận"), "registers:hand_over_many", order=10)
+
+
+@worklist.register
+def late_files_to_raise(user, units, on) -> Iterator[Task]:
+    """One line a unit: how many late files have neither a nonconformity nor a nonconforming output."""
+    counts: dict[int, int] = {}
+    for unit in unraised(ServiceFile.objects.filter(unit__in=units)).values_list("unit", flat=True):
+        counts[unit] = counts.get(unit, 0) + 1
+    for unit in Unit.objects.filter(pk__in=counts).order_by("pk"):
+        if user.has_perm("registers.add", ServiceFile(unit=unit)):
+            n = counts[unit.pk]
+            words = ngettext("%(n)d hồ sơ quá hạn", "%(n)d hồ sơ quá hạn", n) % {"n": n}
+            url = f"{reverse(ROOM)}?unit={unit.code}&due=unraised"
+            yield Task(
+                _("Nêu không phù hợp hoặc ghi đầu ra không phù hợp"), words, url, action=_("Xem"),
+                icon="octagon-alert",
+            )  # fmt: skip
+
+
+@worklist.register
+def originals_to_give_back(user, units, on) -> Iterator[Task]:
+    """Originals that are still in the office although their file is over, for whoever returns results."""
+    rows = HeldOriginal.objects.filter(
+        unit__in=units, given_back_at=None, incident="", file__ended_at__isnull=False
+    )
+    files = ServiceFile.objects.filter(pk__in=rows.values("file")).select_related("unit")
+    for file in files.order_by("ended_at", "id"):
+        if user.has_perm("registers.return_file", file):
+            yield Task(
+                _("Trả bản chính đang giữ"), file, f"{file.get_absolute_url()}#originals", action=_("Trả"),
+                icon="file-lock",
+            )  # fmt: skip
