@@ -51,12 +51,15 @@ class SurveyTable(Table):
             survey.answers = counts.get(survey.pk, 0)
 
 
+COUNTED = (("False", _("Được tính")), ("True", _("Đã bỏ vì nhập nhầm")))
+
+
 class SurveyAnswerFilter(django_filters.FilterSet):
     channel = django_filters.ChoiceFilter(choices=AnswerChannel.choices, label=_("Kênh"))
     field = django_filters.CharFilter(lookup_expr="icontains", label=_("Lĩnh vực"))
     answered_from = OfficeDateFilter(field_name="answered_on", lookup_expr="gte", label=_("Từ ngày"))
     answered_to = OfficeDateFilter(field_name="answered_on", lookup_expr="lte", label=_("Đến ngày"))
-    left_out = django_filters.BooleanFilter(label=_("Đã bỏ"))
+    left_out = django_filters.ChoiceFilter(choices=COUNTED, label=_("Tính hay bỏ"))
 
     class Meta:
         model = SurveyAnswer

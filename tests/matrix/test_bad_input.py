@@ -17,6 +17,7 @@ from lxml import html
 
 from registers.models import Risk
 
+from . import voice_rows
 from .addresses import ABOUT, address, patterns, url_names
 from .conftest import undone
 
@@ -104,6 +105,7 @@ FREE_TEXT = {
     "documents:disposal_create": r"/documents/disposals/\d+/",
     "documents:document_start": r"/revisions/\d+/edit/",
     "person_password": r"/people/",
+    **voice_rows.FREE_TEXT,
 }
 
 

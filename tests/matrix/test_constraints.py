@@ -181,6 +181,13 @@ def impact(story, **values):
     return new("documents.LegalImpact", **text | values)
 
 
+def two_answers_about_a_file(story):
+    now = timezone.now()
+    days = {"received_at": now, "counted_from": now, "first_due_at": now, "due_at": now}
+    file = written(record("registers.ServiceFile", story, code="HS-X", status="received", **days))
+    return again(written(changed(story.ours.survey_answer, service_file=file)))
+
+
 CASES = {
     # audits
     "action_has_one_parent": lambda s: changed(s.ours.action, review=s.ours.review),
@@ -215,6 +222,20 @@ CASES = {
     "measurement_counted_or_valued": lambda s: changed(s.ours.measurement, numerator=None, denominator=4),
     "measurement_once_per_period": lambda s: again(s.ours.measurement),
     **registers_rows.codes(again),
+    "registers_feedback_code": lambda s: again(s.ours.feedback),
+    "feedback_answered_in_words": lambda s: changed(s.ours.feedback, status="answered"),
+    "feedback_assigned_to_somebody": lambda s: changed(s.ours.feedback, person=None),
+    "feedback_receipt_of_public_page": lambda s: changed(s.ours.feedback, receipt_hash="x"),
+    "feedback_receipt_once": lambda s: again(
+        written(changed(s.ours.feedback, channel="public", receipt_hash="x")), code="PA-X"
+    ),
+    "feedback_set_once": lambda s: twice("registers.FeedbackSetting", unit=s.ours.unit),
+    "feedback_days_in_range": lambda s: new("registers.FeedbackSetting", unit=s.ours.unit, answer_days=0),
+    "registers_survey_code": lambda s: again(s.ours.survey, status="closed"),
+    "survey_days_in_order": lambda s: changed(s.ours.survey, ends_on=EARLIER),
+    "survey_open_once": lambda s: again(s.ours.survey, code="KS-X"),
+    "survey_answer_once_a_file_and_day": two_answers_about_a_file,
+    "survey_only_paper_left_out": lambda s: changed(s.ours.survey_answer, channel="kiosk", left_out=True),
     "process_document_once": lambda s: again(s.ours.process_row),
     "appointment_period_in_order": lambda s: changed(s.ours.appointment, to_date=EARLIER),
     "competence_levels_up_to_4": lambda s: changed(s.ours.competence_row, required=5),

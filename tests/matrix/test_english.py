@@ -9,6 +9,7 @@ from django.apps import apps
 from django.conf import settings
 from django.db.models import CharField, JSONField, TextField
 
+from . import voice_rows
 from .addresses import address, url_names
 
 pytestmark = pytest.mark.django_db
@@ -89,7 +90,7 @@ def test_english_pages_are_english(story, as_persona, name):
     left, pages = {}, 0
     for url_name in url_names():
         # a page for citizens is in the language of its address, whatever the reader's own is
-        lang = "?lang=en" if url_name.startswith("documents:public_") else ""
+        lang = "?lang=en" if url_name.startswith(("documents:public_", *voice_rows.PUBLIC)) else ""
         answer = client.get(address(url_name, story.ours) + lang)
         is_page = "text/html" in answer.headers.get("Content-Type", "")
         if is_page and answer.content:
