@@ -89,21 +89,34 @@ class ClauseListField(models.JSONField):
 
 
 def load_edition() -> Edition:
-    """Load ISO 9001:2015 from the table in the package; loading again changes nothing."""
+    """Load ISO 9001:2015 from the table in the package; loading again changes nothing.
+
+    It is asked on every migrate, so what stands there is read once and only differences are written.
+    """
     edition, _made = Edition.objects.get_or_create(
         code="ISO 9001:2015", defaults={"name": "Hệ thống quản lý chất lượng – Các yêu cầu"}
     )
+    known = {clause.number: clause for clause in edition.clauses.all()}
+    new, changed = [], []
+    for number, facts in _facts_of_clauses():
+        clause = known.get(number)
+        if clause is None:
+            new.append(Clause(edition=edition, number=number, **facts))
+        elif any(getattr(clause, name) != value for name, value in facts.items()):
+            vars(clause).update(facts)
+            changed.append(clause)
+    Clause.objects.bulk_create(new)
+    Clause.objects.bulk_update(changed, FACTS)
+    return edition
+
+
+FACTS = ["title_vi", "title_en", "documented", "position", "depth"]
+
+
+def _facts_of_clauses():
+    """(number, facts) of each clause in the table of the package."""
     text = (files("qms") / "standard" / "iso9001_2015.csv").read_text(encoding="utf-8")
     for position, row in enumerate(csv.DictReader(text.splitlines()), start=1):
-        Clause.objects.update_or_create(
-            edition=edition,
-            number=row["number"],
-            defaults={
-                "title_vi": row["title_vi"],
-                "title_en": row["title_en"],
-                "documented": row["documented_information"],
-                "position": position,
-                "depth": row["number"].count(".") + 1,
-            },
-        )
-    return edition
+        number = row["number"]
+        told = (row["title_vi"], row["title_en"], row["documented_information"])
+        yield number, dict(zip(FACTS, (*told, position, number.count(".") + 1), strict=True))

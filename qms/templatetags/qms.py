@@ -14,7 +14,6 @@
 """
 
 from datetime import date, datetime
-from functools import lru_cache
 from urllib.parse import urlencode
 
 from django import template
@@ -24,10 +23,10 @@ from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
-from lucide import IconDoesNotExist, _render_icon
 
 from qms.differences import folded, pieces
 from qms.history.acts import NOBODY
+from qms.icons import UNKNOWN, drawing
 from qms.states import State
 
 register = template.Library()
@@ -38,23 +37,15 @@ WEEKDAYS = [
 ]  # fmt: skip
 
 
-@lru_cache(maxsize=512)
-def _drawing(name: str) -> str:
-    try:
-        return _render_icon(str(name), None, **{"class": "icon", "aria-hidden": "true", "focusable": "false"})
-    except IconDoesNotExist:
-        return _render_icon("circle", None, **{"class": "icon", "aria-hidden": "true", "focusable": "false"})
-
-
 @register.simple_tag
 def icon(name, label="", cls="") -> SafeString:
     """An icon of package lucide. An unknown name draws a circle, never an error page."""
-    drawing = _drawing(name or "circle")
+    drawn = drawing(str(name or UNKNOWN))
     if cls:
-        drawing = drawing.replace('class="icon"', format_html('class="icon {}"', cls), 1)
+        drawn = drawn.replace('class="icon"', format_html('class="icon {}"', cls), 1)
     if label:
-        drawing = drawing.replace('aria-hidden="true"', format_html('role="img" aria-label="{}"', label), 1)
-    return mark_safe(drawing)  # noqa: S308 (drawn by the package; our words were escaped)
+        drawn = drawn.replace('aria-hidden="true"', format_html('role="img" aria-label="{}"', label), 1)
+    return mark_safe(drawn)  # noqa: S308 (drawn by the package; our words were escaped)
 
 
 @register.simple_tag
