@@ -10,6 +10,7 @@ from audits.demo import (
     after_audit,
     audit_lives,
     change_lives,
+    clause_lives,
     control_lives,
     document_lives,
     file_lives,
@@ -91,6 +92,7 @@ def write_all(diary: Diary, book: Book, top: Office, offices: list[Office], *, w
         document_lives.tell_policy(diary, book, office, number)
         story = replace(LIGHT_OBJECTIVE, results=_figures(number))
         register_lives.tell_objective(diary, book, office, story)
+    clause_lives.tell_above(diary, book, top)
     shared_lives.tell_offers(diary, book, top, offices)
     if with_pack and full:
         pack_story.tell_pack(diary, book, full[0])
@@ -106,6 +108,7 @@ def write_office(diary: Diary, book: Book, office: Office, shift: int) -> None:
     posting_lives.tell(diary, book, office)
     file_lives.tell(diary, book, office)
     register_lives.tell(diary, book, office, shift)
+    clause_lives.tell(diary, book, office)
     voice_lives.tell(diary, book, office)
     for story in STORIES[code]:
         nonconformity_lives.tell(diary, book, office, story)

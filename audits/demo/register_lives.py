@@ -61,6 +61,10 @@ def risks_of(code: str) -> tuple[RiskStory, ...]:
     return RISKS if code not in OWN_RISKS else (OWN_RISKS[code], *RISKS[1:4], RISKS[5])
 
 
+#: Objectives whose figures are in the system from now on; their earlier results were written by hand.
+SOURCES = {"satisfied": Objective.Source.SATISFACTION, "feedback": Objective.Source.FEEDBACK}
+
+
 @dataclass
 class ObjectiveStory:
     """An objective; `results` are (numerator, denominator) or one value, oldest quarter first, one a quarter."""
@@ -172,7 +176,7 @@ def tell_objective(diary: Diary, book: Book, office: Office, story: ObjectiveSto
             unit=office.unit, title=story.title, direction=story.direction, target=Decimal(story.target),
             measure_unit=story.unit, how_measured=story.how, previous_result=story.previous, measures=story.measures,
             resources="Cán bộ hiện có", person=cast[story.person], due=_year_end(diary.today),
-            frequency=Objective.Frequency.QUARTER,
+            frequency=Objective.Frequency.QUARTER, source=SOURCES.get(story.key, Objective.Source.HAND),
         )  # fmt: skip
         book.keep(name, actions.create(objective, by=secretary, at=at))
 
