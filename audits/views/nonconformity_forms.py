@@ -3,7 +3,7 @@
 from django.apps import apps
 from django.http import Http404
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy, pgettext_lazy
 
 from audits.actions import nonconformities
 from audits.forms.nonconformities import (
@@ -56,7 +56,7 @@ class NonconformityCreateView(_SectionView):
     template_name = "audits/nonconformity_form.html"
     permission = "audits.add_nonconformity"
     title = gettext_lazy("Nêu không phù hợp")
-    submit_label = gettext_lazy("Ghi nhận")
+    submit_label = pgettext_lazy("button", "Ghi nhận")
     sections = (
         (gettext_lazy("Chuyện gì"), ["title", "source", "grade", "detected_on", "department", "process"]),
         (gettext_lazy("Mô tả"), ["clauses", "requirement", "evidence", "statement"]),

@@ -260,7 +260,7 @@ class ImpactDoneView(ImpactPage):
 
     form_class = DoneForm
     title = gettext_lazy("Ghi nhận đã cập nhật")
-    submit_label = gettext_lazy("Ghi nhận")
+    submit_label = pgettext_lazy("button", "Ghi nhận")
 
     def check(self):
         acts.refuse_not_to_update(self.record)

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy, pgettext
 
 from documents import public_pages
 from documents.models.posting import unit_slug
@@ -56,7 +56,7 @@ def _task(feedback, user) -> Task | None:
     if feedback.status == life.NEW and user.has_perm("registers.assign_feedback", feedback):
         return Task(_("Phân công trả lời phản ánh"), action=_("Phân công"), icon="user-check", **more)
     if feedback.is_open and user.has_perm("registers.thank_feedback", feedback):
-        return Task(_("Ghi nhận lời khen"), action=_("Ghi nhận"), icon="heart-handshake", **more)
+        return Task(_("Ghi nhận lời khen"), action=pgettext("button", "Ghi nhận"), icon="heart-handshake", **more)
     if feedback.status == life.ANSWERED and user.has_perm("registers.close_feedback", feedback):
         more |= {"due": None}
         return Task(_("Hỏi ý kiến người gửi rồi đóng"), action=_("Đóng"), icon="archive", **more)
