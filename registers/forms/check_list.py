@@ -81,7 +81,8 @@ class CheckList:
         return PaperForm(prefix=f"{PREFIX}-__prefix__")
 
     def is_valid(self) -> bool:
-        return self.is_bound and all([form.is_valid() for form in self.forms])
+        """Whether what was sent may be kept; a list that was not sent has nothing odd in it."""
+        return not self.is_bound or all([form.is_valid() for form in self.forms])
 
     @property
     def rows(self):
@@ -98,6 +99,8 @@ class CheckList:
 
     def papers(self) -> list[dict]:
         """The check-list as the file keeps it."""
+        if not self.is_bound:
+            return []
         handed = filter(None, (form.handed() for form in self.forms))
         return [{"name": p.name, "originals": p.originals, "copies": p.copies, "asked": p.asked,
                  "note": p.note} for p in handed]  # fmt: skip

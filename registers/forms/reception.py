@@ -7,10 +7,13 @@ from django.utils.translation import gettext_lazy as _
 
 from qms.forms import PlainTextField, RecordForm
 from qms.forms.base import CHOICE_MESSAGES
+from qms.reading import write_decimal
 from registers.models import ServiceFile
 from registers.procedures_in_force import receivable
 
 CITIZEN = ("id_number", "phone", "name", "address")
+MOST_MONEY = 999_999_999_999  # đồng
+LONGEST_NOTE = 2000
 RECENT, OFTEN = 60, 6  # of the newest files of the unit, the procedures received most
 
 
@@ -39,26 +42,20 @@ class FileForm(RecordForm):
         for name in ("id_number", "phone"):
             if name in self.fields:
                 self.fields[name].widget.attrs["inputmode"] = "numeric" if name == "phone" else "text"
-        self._limit()
-
-    def _limit(self):
-        """Numbers and texts no longer than an office writes them."""
-        self.fields["copies"].min_value, self.fields["copies"].max_value = 1, 99
-        self.fields["fee"].max_value = 999_999_999_999
-        self.fields["note"].max_length = 2000
+        self.fields["note"].max_length = LONGEST_NOTE
         self.fields["note"].widget.attrs["rows"] = 2
 
     def clean_copies(self):
         return self._within("copies", 1, 99)
 
     def clean_fee(self):
-        return self._within("fee", 0, 999_999_999_999)
+        return self._within("fee", 0, MOST_MONEY)
 
     def _within(self, name, least, most):
         value = self.cleaned_data[name]
         if value is not None and not least <= value <= most:
             words = _("Số này phải từ %(least)s đến %(most)s.")
-            raise forms.ValidationError(words % {"least": least, "most": f"{most:,}".replace(",", ".")})
+            raise forms.ValidationError(words % {"least": least, "most": write_decimal(most)})
         return value
 
     @property

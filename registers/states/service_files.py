@@ -45,7 +45,7 @@ SERVICE_FILE = LifeCycle(
         ),
         Transition(
             "registers.file_ask_supplement", _("Yêu cầu bổ sung"), RUNNING, SUPPLEMENT,
-            "registers.handle_file", needs_reason=True, primary=False, icon="file-question",
+            "registers.handle_file", needs_reason=True, primary=False, icon="file-question-mark",
         ),
         Transition(
             "registers.file_refuse", _("Từ chối"), OPEN, REFUSED, "registers.handle_file",
@@ -75,7 +75,7 @@ register_verbs(
         "registers.file_receive": Verb(_("tiếp nhận hồ sơ"), "inbox", "ok"),
         "registers.file_correct": Verb(_("sửa thông tin tiếp nhận"), "pencil", "accent"),
         "registers.file_hand_over": Verb(_("giao hồ sơ"), "arrow-right-left", "accent"),
-        "registers.file_ask_supplement": Verb(_("yêu cầu bổ sung"), "file-question", "warn"),
+        "registers.file_ask_supplement": Verb(_("yêu cầu bổ sung"), "file-question-mark", "warn"),
         "registers.file_take_supplement": Verb(_("nhận bổ sung"), "file-plus", "accent"),
         "registers.file_propose_apology": Verb(_("lập phiếu xin lỗi"), "file-pen", "warn"),
         "registers.file_sign_apology": Verb(_("ký phiếu xin lỗi, hẹn lại ngày trả"), "file-check", "warn"),

@@ -99,8 +99,7 @@
       event.preventDefault();
       if (isOpen) mark(place + (event.key === "ArrowDown" ? 1 : -1)); else open("");
     } else if (event.key === "Enter" && isOpen && !event.ctrlKey) {
-      event.preventDefault();
-      if (found[place]) take(found[place]);
+      if (found[place]) take(found[place]); else event.preventDefault(); // taken, Enter goes on to the next field
     } else if (event.key === "Tab" && isOpen && input.value.trim() && found[place]) {
       take(found[place]);
     } else if (event.key === "Escape" && isOpen) {
