@@ -170,6 +170,8 @@ class ReturnForm(FileActForm):
     receiver_phone = PlainTextField(label=_("Điện thoại của người nhận thay"), required=False, max_length=40)
 
     def prepare(self):
+        for name in ("receiver_id", "receiver_phone"):
+            self.fields[name].widget.attrs["data-width"] = "half"
         self.initial["receipt"] = SIGNED.get(self.file.return_by, "")
         self.originals = list(held(self.file))
         for original in self.originals:

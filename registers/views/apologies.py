@@ -47,7 +47,8 @@ class ApologyProposeView(RecordActForm):
         return f"{super().back_url()}#apologies"
 
     def get_context_data(self, **kwargs):
-        return super().get_context_data(**({"suggested": self.suggested} | kwargs))
+        more = {"suggested": self.suggested, "crumb": _("Lập phiếu xin lỗi")}
+        return super().get_context_data(**(more | kwargs))
 
 
 class ApologySignView(RecordActForm):

@@ -36,6 +36,9 @@ class OriginalHoldView(RecordActForm):
     def back_url(self):
         return f"{super().back_url()}#originals"
 
+    def get_context_data(self, **kwargs):
+        return super().get_context_data(**({"crumb": self.title} | kwargs))
+
 
 class OriginalView(RecordActForm):
     """What the pages of one held original share."""
@@ -54,7 +57,8 @@ class OriginalView(RecordActForm):
         return f"{self.record.file.get_absolute_url()}#originals"
 
     def get_context_data(self, **kwargs):
-        return super().get_context_data(**({"original": self.record, "record": self.record.file} | kwargs))
+        more = {"original": self.record, "record": self.record.file, "crumb": self.title}
+        return super().get_context_data(**(more | kwargs))
 
 
 class OriginalGiveBackView(OriginalView):

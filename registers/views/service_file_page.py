@@ -2,6 +2,7 @@
 
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.formats import number_format
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -9,11 +10,12 @@ from qms.models.calendar import office_calendar
 from qms.steps import NextStep, who_may
 from qms.views import RecordDetailView, RecordHistoryView
 from qms.workdays import explain
-from registers.lateness import is_overdue, lateness
+from registers.lateness import is_overdue, lateness, when
 from registers.models import Apology, Handover, HeldOriginal, ServiceFile, Supplement
 from registers.papers_handed_in import read
 from registers.procedures_in_force import revision_on
 from registers.slip_links import slips_of
+from registers.rules.service_files import own_signature
 from registers.standing import standing
 from registers.states import service_files as states
 from registers.views.just_received import JustReceived
@@ -74,6 +76,7 @@ class ServiceFileDetailView(JustReceived, RecordDetailView):
             "originals": self.originals,
             "papers": papers,
             "slips": slips_of(file, moment, self.supplements, self.apologies),
+            "fee": "" if file.fee is None else number_format(file.fee, force_grouping=True),
             "lacking": [paper for paper in papers if paper.asked and not paper.handed_in],
             **self._may(),
         }
@@ -110,9 +113,11 @@ class ServiceFileDetailView(JustReceived, RecordDetailView):
         return [{"verb": "", "label": label, "icon": "file-pen", "primary": False, "url": url, "asks": True}]
 
     def _with_the_right_one(self, moves):
-        """At the last step the result comes before another hand-over."""
-        steps = self.record.revision.body.steps if self.record.revision else ()
-        if len(steps) > 1 and self.record.step_no >= len(steps) - 1:
+        """At the last steps, and for the head who has the file, the result comes before another hand-over."""
+        file, user = self.record, self.request.user
+        steps = file.revision.body.steps if file.revision else ()
+        is_last = len(steps) > 1 and file.step_no >= len(steps) - 1
+        if is_last or (file.holder_id == user.pk and own_signature.test(user, file)):
             moves.sort(key=lambda move: move["verb"] != "registers.file_resolve")
         return moves
 
@@ -134,8 +139,10 @@ class ServiceFileDetailView(JustReceived, RecordDetailView):
         people = [file.holder] if file.holder_id else []
         row = self.handovers[-1] if self.handovers else None
         words = f"B{row.step_no} {row.step}" if row else _("Giải quyết và giao tiếp")
-        note = _("đang ở %(place)s") % {"place": file.holder_place} if file.holder_place else ""
-        return NextStep(words, people, timezone.localdate(file.due_at), note, by_itself=bool(note))
+        notes = [_("đang ở %(place)s") % {"place": file.holder_place}] if file.holder_place else []
+        if row and row.due_at:
+            notes.append(_("bước này đến %(due)s") % {"due": when(row.due_at)})
+        return NextStep(words, people, timezone.localdate(file.due_at), ", ".join(notes))
 
     # --- what the promise rests on ----------------------------------------------------------------
     def _skipped(self):
