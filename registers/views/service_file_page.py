@@ -14,8 +14,8 @@ from registers.lateness import is_overdue, lateness, when
 from registers.models import Apology, Handover, HeldOriginal, ServiceFile, Supplement
 from registers.papers_handed_in import read
 from registers.procedures_in_force import revision_on
-from registers.slip_links import slips_of
 from registers.rules.service_files import own_signature
+from registers.slip_links import slips_of
 from registers.standing import standing
 from registers.states import service_files as states
 from registers.views.just_received import JustReceived
@@ -136,13 +136,14 @@ class ServiceFileDetailView(JustReceived, RecordDetailView):
         return super().next_step()
 
     def _in_hand(self, file):
-        people = [file.holder] if file.holder_id else []
         row = self.handovers[-1] if self.handovers else None
         words = f"B{row.step_no} {row.step}" if row else _("Giải quyết và giao tiếp")
-        notes = [_("đang ở %(place)s") % {"place": file.holder_place}] if file.holder_place else []
-        if row and row.due_at:
-            notes.append(_("bước này đến %(due)s") % {"due": when(row.due_at)})
-        return NextStep(words, people, timezone.localdate(file.due_at), ", ".join(notes))
+        note = _("bước này đến %(due)s") % {"due": when(row.due_at)} if row and row.due_at else ""
+        people = [file.holder] if file.holder_id else []
+        if file.holder_place:  # a body outside has no account: somebody of the unit has to ask after it
+            words = _("Theo dõi, nhận lại hồ sơ từ %(place)s") % {"place": file.holder_place}
+            people = who_may("registers.handle_file", file, self.moment.on)
+        return NextStep(words, people, timezone.localdate(file.due_at), note)
 
     # --- what the promise rests on ----------------------------------------------------------------
     def _skipped(self):
