@@ -44,7 +44,7 @@ class RiskTable(Table):
         Column("due", _("Hạn"), kind="date", width=20, order_by="due"),
         Column("effectiveness", _("Đánh giá hiệu lực"), width=35, optional=True),
         Column("residual_score", _("Điểm còn lại"), kind="int", width=15),
-        Column("residual_level", _("Mức còn lại"), kind="state", width=20),
+        Column("residual_level", _("Mức còn lại"), kind="state", width=20, optional=True),
         Column("status", _("Tình trạng"), value="state", kind="state", width=22, order_by="status"),
     ]
 
