@@ -4,7 +4,7 @@ from django.contrib import messages
 from django.http import HttpResponseRedirect
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy, ngettext
+from django.utils.translation import gettext_lazy, ngettext, pgettext_lazy
 
 from documents.actions import legal as acts
 from documents.forms.legal import AdoptForm, DoneForm, ImpactsForm, JudgeForm, LegalTextForm
