@@ -50,6 +50,7 @@ class Handover(UnitRecord):
         verbose_name = _("lượt giao nhận")
         verbose_name_plural = _("giao nhận hồ sơ")
         ordering = ["file", "number"]
+        indexes = [models.Index(fields=["unit", "left_at"], name="handover_left")]
         constraints = [
             models.UniqueConstraint(fields=["file", "number"], name="handover_numbered_once"),
             models.UniqueConstraint(

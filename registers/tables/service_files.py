@@ -3,6 +3,8 @@
 import datetime as dt
 
 import django_filters
+from django import forms
+from django.core.exceptions import ValidationError
 from django.db.models import Count, Q
 from django.utils import timezone
 from django.utils.dates import WEEKDAYS
@@ -12,6 +14,7 @@ from django.utils.translation import gettext_lazy as _
 from documents.tables.by_day import DayFilter, TableByDay
 from documents.tables.documents import OfficeDateFilter
 from qms.export.tables import Column
+from registers import file_sets
 from registers.due_bar import due_bar
 from registers.finding import found
 from registers.lateness import unraised
@@ -49,6 +52,22 @@ class MomentFilter(OfficeDateFilter):
         return super().filter(queryset, value)
 
 
+class FigureField(forms.CharField):
+    """A figure of the statistics, as `registers.file_sets` writes it into an address."""
+
+    widget = forms.HiddenInput
+
+    def clean(self, value):
+        text = super().clean(value)
+        return file_sets.read(text) if text else None
+
+
+class FigureFilter(TableFilter):
+    """The files behind a figure; the table applies it, because it needs the moment."""
+
+    field_class = FigureField
+
+
 class ServiceFileFilter(django_filters.FilterSet):
     q = TableFilter(label=_("Mã, họ tên, số định danh, điện thoại"), max_length=200)
     status = django_filters.MultipleChoiceFilter(choices=states.SERVICE_FILE.choices, label=_("Tình trạng"))
@@ -61,6 +80,7 @@ class ServiceFileFilter(django_filters.FilterSet):
     received_to = MomentFilter(field_name="received_at", lookup_expr="lte", label=_("Nhận đến ngày"))
     resolved_from = MomentFilter(field_name="resolved_at", lookup_expr="gte", label=_("Có kết quả từ ngày"))
     resolved_to = MomentFilter(field_name="resolved_at", lookup_expr="lte", label=_("Có kết quả đến ngày"))
+    figure = FigureFilter(label=_("Số liệu thống kê"), max_length=400)
 
     class Meta:
         model = ServiceFile
@@ -82,6 +102,14 @@ def by_due(rows, value, moment):
         "answered_late": rows.filter(outcome="late"),
     }
     return unraised(rows, moment) if value == "unraised" else narrow.get(value, rows)
+
+
+def by_figure(rows, value, moment):
+    """The files that a figure of the statistics counted."""
+    try:
+        return file_sets.narrowed(rows, file_sets.read(value), moment)
+    except ValidationError:  # told by the form of the page
+        return rows
 
 
 def waiting_counts(moment, user) -> dict:
@@ -144,7 +172,7 @@ class ServiceFileTable(TableByDay):
     form_code = "Sổ theo dõi hồ sơ"
     clauses = ("8.1", "8.2", "8.5.1", "8.5.2", "8.6")
     filterset = ServiceFileFilter
-    by_day = {"due": by_due}
+    by_day = {"due": by_due, "figure": by_figure}
     default_order = ("-received_at",)
     period_field = "received_at"
     select_related = ("unit", "procedure", "applicant", "holder")
