@@ -17,6 +17,7 @@ from qms.forms.fields import (
     TypedInput,
 )
 from qms.models import DayKind, SaturdayCounts
+from qms.models.calendar import Purpose
 from qms.reading import Unreadable, read_time
 
 LONGEST_CHECK = 366  # working days: more is no time limit of a procedure, and nobody reads such a list
@@ -27,6 +28,10 @@ class DayForm(OfficeForm):
 
     date = OfficeDateField(label=_("Ngày"))
     kind = forms.ChoiceField(label=_("Hôm đó"), choices=DayKind.choices, error_messages=CHOICE_MESSAGES)
+    purpose = forms.ChoiceField(
+        label=_("Dùng để"), choices=Purpose.choices, initial=Purpose.BOTH, error_messages=CHOICE_MESSAGES,
+        help_text=_("Quầy mở thêm một buổi mà thời hạn không tính buổi đó: chọn “Chỉ tiếp nhận”."),
+    )  # fmt: skip
     name = PlainTextField(
         label=_("Tên ngày"), max_length=120, help_text=_("Ví dụ “Làm bù cho ngày 31/08”, “Mất điện cả ngày”.")
     )
@@ -40,13 +45,15 @@ class DayForm(OfficeForm):
 
 
 class SaturdayForm(OfficeForm):
-    """From which day on how much of a Saturday counts."""
+    """From which day on how much of a Saturday counts, or has an open desk."""
 
+    purpose = forms.ChoiceField(
+        label=_("Dùng để"), choices=Purpose.choices, initial=Purpose.COUNTING, error_messages=CHOICE_MESSAGES
+    )
     from_date = OfficeDateField(label=_("Từ ngày"), initial=timezone.localdate)
     counts = forms.ChoiceField(
-        label=_("Thứ Bảy có tính là ngày làm việc không"), choices=SaturdayCounts.choices,
-        error_messages=CHOICE_MESSAGES,
-    )  # fmt: skip
+        label=_("Thứ Bảy làm việc"), choices=SaturdayCounts.choices, error_messages=CHOICE_MESSAGES
+    )
     source = PlainTextField(
         label=_("Căn cứ"), max_length=200,
         help_text=_(

@@ -6,6 +6,7 @@ from fractions import Fraction
 from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from qms import permissions
 from qms.history.acts import action
@@ -86,11 +87,11 @@ class CalendarDay(TrackedModel):
 
 
 class SaturdayCounts(models.TextChoices):
-    """How much of a Saturday counts in time limits."""
+    """How much of a Saturday is worked: counts in time limits, or has an open desk."""
 
-    OFF = "off", _("Không tính")
-    HALF = "half", _("Tính buổi sáng")
-    WHOLE = "whole", _("Tính cả ngày")
+    OFF = "off", pgettext_lazy("Saturday", "Nghỉ")
+    HALF = "half", pgettext_lazy("Saturday", "Buổi sáng")
+    WHOLE = "whole", pgettext_lazy("Saturday", "Cả ngày")
     PARENT = "parent", _("Theo đơn vị cấp trên")
 
 
@@ -237,55 +238,91 @@ def reception_calendar(unit, on: dt.date, moment: Moment | None = None) -> Calen
 
     Published procedures of the police receive on Saturday mornings; so does an office that has said nothing.
     """
-    return _calendar_for(unit, on, moment or Moment(), Purpose.RECEPTION, unsaid=Saturday.HALF)
+    return _calendar_for(unit, on, moment or Moment(), Purpose.RECEPTION)
 
 
-def _calendar_for(unit, on, moment, purpose, unsaid=Saturday.OFF) -> Calendar:
-    first, last = on.year - YEARS_BACK, on.year + YEARS_AHEAD
-    days = own_days(unit, first, last, moment, purpose)
-    saturdays = nearest_saturdays(unit, saturday_rules(unit, moment, purpose))
-    return calendar_with(days, saturdays, first, last, unsaid)
+def office_calendars(units, on: dt.date) -> dict[int, Calendar]:
+    """The calendars that count in many units around `on`, by the key of the unit; two queries for all."""
+    first, last = years_around(on)
+    days = list(_days(first, last, Moment()).select_related(None))
+    rules = list(_rules(Moment()).select_related(None).order_by("from_date"))
+    return {
+        unit.pk: calendar_of(
+            unit, _nearest_last(days, unit), _reaching(rules, unit), Purpose.COUNTING, first, last
+        )
+        for unit in units
+    }
 
 
-def calendar_with(
-    days: list[CalendarDay], saturdays: list[tuple], first: int, last: int, unsaid=Saturday.OFF
-) -> Calendar:
-    """The national calendar of the years `first` to `last` with these overrides and Saturdays put over it.
+def years_around(on: dt.date) -> tuple[int, int]:
+    """The years a calendar asked for on a day knows."""
+    return on.year - YEARS_BACK, on.year + YEARS_AHEAD
 
-    `unsaid` is how much of a Saturday is worked where no rule says it.
+
+def _calendar_for(unit, on, moment, purpose) -> Calendar:
+    first, last = years_around(on)
+    days, rules = own_days(unit, first, last, moment), saturday_rules(unit, moment)
+    return calendar_of(unit, days, rules, purpose, first, last)
+
+
+#: How much of a Saturday is worked where no unit has said it.
+UNSAID = {Purpose.COUNTING: Saturday.OFF, Purpose.RECEPTION: Saturday.HALF}
+
+
+def calendar_of(unit, days, rules, purpose: Purpose, first: int, last: int) -> Calendar:
+    """The calendar of one purpose (COUNTING or RECEPTION) from all days and rules that reach a unit.
+
+    The national days of the years `first` to `last` come first; of `days` the last one of a date wins.
     """
-    special = public_special_days(first, last) | {day.date: day.special_day for day in days}
-    counted = ((day, Saturday(rule.counts) if rule else unsaid) for day, rule in saturdays)
+    own = {day.date: day.special_day for day in days if serves(day, purpose)}
+    said = nearest_saturdays(unit, [rule for rule in rules if serves(rule, purpose)])
+    unsaid = UNSAID[purpose]
+    counted = ((start, Saturday(rule.counts) if rule else unsaid) for start, rule in said)
+    special = public_special_days(first, last) | own
     return Calendar(special, first, last, saturday=unsaid, saturdays=tuple(counted))
 
 
-def own_days(unit, first: int, last: int, moment: Moment, purpose=Purpose.COUNTING) -> list[CalendarDay]:
+def serves(entry, purpose: Purpose) -> bool:
+    """Whether a day or a rule is said for this purpose."""
+    return entry.purpose in (purpose, Purpose.BOTH)
+
+
+def own_days(unit, first: int, last: int, moment: Moment) -> list[CalendarDay]:
     """The overrides of the years `first` to `last` that reach a unit, from the top of the tree down to it."""
-    tree = tree_of(unit)
+    rows = _days(first, last, moment).filter(Q(unit=None) | Q(unit__in=tree_of(unit)))
+    return _nearest_last(moment.instances(rows), unit)
+
+
+def _days(first, last, moment):
     period = (dt.date(first, 1, 1), dt.date(last, 12, 31))
-    rows = moment.rows(CalendarDay).filter(
-        Q(unit=None) | Q(unit__in=tree),
-        cancelled=False,
-        date__range=period,
-        purpose__in=(purpose, Purpose.BOTH),
-    )
-    depth = {key: place for place, key in enumerate(tree)}
-    return sorted(moment.instances(rows.select_related("unit")), key=lambda day: depth.get(day.unit_id, -1))
+    return moment.rows(CalendarDay).filter(cancelled=False, date__range=period).select_related("unit")
 
 
-def saturday_rules(unit, moment: Moment, purpose=Purpose.COUNTING) -> list[SaturdayRule]:
+def _nearest_last(days, unit) -> list[CalendarDay]:
+    depth = {None: -1} | {key: place for place, key in enumerate(tree_of(unit))}
+    return sorted((day for day in days if day.unit_id in depth), key=lambda day: depth[day.unit_id])
+
+
+def saturday_rules(unit, moment: Moment) -> list[SaturdayRule]:
     """The rules of a unit and of those above it, by their first day."""
-    rows = moment.rows(SaturdayRule).filter(
-        unit__in=tree_of(unit), cancelled=False, purpose__in=(purpose, Purpose.BOTH)
-    )
-    return moment.instances(rows.select_related("unit").order_by("from_date"))
+    rows = _rules(moment).filter(unit__in=tree_of(unit))
+    return moment.instances(rows.order_by("from_date"))
+
+
+def _rules(moment):
+    return moment.rows(SaturdayRule).filter(cancelled=False).select_related("unit")
+
+
+def _reaching(rules, unit) -> list[SaturdayRule]:
+    tree = tree_of(unit)
+    return [rule for rule in rules if rule.unit_id in tree]
 
 
 def nearest_saturdays(unit, rules: list[SaturdayRule]) -> list[tuple[dt.date, SaturdayRule | None]]:
-    """From which day on which rule counts in the unit: [(day, rule or None), …] in the order of the days.
+    """From which day on which rule holds in the unit: [(day, rule or None), …] in the order of the days.
 
-    On each day the latest rule of the nearest unit holds; a unit that says "as above" leaves it to
-    its parent.
+    The rules are those of one purpose. On each day the latest rule of the nearest unit holds; a unit that
+    says "as above" leaves it to its parent.
     """
     found = []
     for start in sorted({rule.from_date for rule in rules}):

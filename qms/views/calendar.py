@@ -1,36 +1,37 @@
 """Lịch làm việc: the year at a glance, why a day differs, how Saturday counts, a checker of due times."""
 
-import calendar as weeks
-import datetime as dt
-from dataclasses import dataclass
-
 from django.db.models import Q
 from django.http import Http404
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from qms.calendar_notes import notes_of
 from qms.forms.calendar import CancelForm, CheckerForm, DayForm, SaturdayForm
 from qms.history import history_of
 from qms.history.changes import feed
 from qms.models import CalendarDay, DayKind, SaturdayCounts, SaturdayRule
 from qms.models.calendar import (
-    calendar_with,
+    Purpose,
+    calendar_of,
     cancel_day,
     cancel_saturday,
     nearest_saturdays,
     own_days,
     saturday_rules,
+    serves,
     set_day,
     set_saturday,
     tree_of,
+    years_around,
 )
-from qms.public_holidays import YEARS_AHEAD, YEARS_BACK, public_special_days
-from qms.states import Refused, State
+from qms.public_holidays import YEARS_AHEAD, YEARS_BACK
+from qms.states import Refused
 from qms.views.access import OfficeView, unit_for
 from qms.views.act_forms import ActFormView
+from qms.views.calendar_year import ONE_PURPOSE, days_of, lines, months, week_of
 from qms.views.records import by_day
-from qms.workdays import HALF, WEEKDAY_NAMES, Calendar, Limit, OutsideCalendar, TimeUnit, due
+from qms.workdays import WEEKDAY_NAMES, Limit, OutsideCalendar, TimeUnit, due
 
 PERMISSION = "qms.maintain_calendar"
 MODELS = (CalendarDay, SaturdayRule)
@@ -39,40 +40,6 @@ SHORT_WEEKDAYS = (
     gettext_lazy("T2"), gettext_lazy("T3"), gettext_lazy("T4"), gettext_lazy("T5"), gettext_lazy("T6"),
     gettext_lazy("T7"), gettext_lazy("CN"),
 )  # fmt: skip
-WAYS = {
-    0: State("off", gettext_lazy("Ngày nghỉ"), "danger", "circle-off"),
-    HALF: State("half", gettext_lazy("Làm việc buổi sáng"), "warn", "contrast"),
-    1: State("working", gettext_lazy("Ngày làm việc"), "ok", "briefcase"),
-}
-
-
-@dataclass
-class Cell:
-    """A day in the picture of the year: how it is drawn, and in words why it differs."""
-
-    day: dt.date
-    drawn: str
-    why: str = ""
-    ours: bool = False
-    today: bool = False
-
-
-@dataclass
-class Line:
-    """A special day in words: how it is worked, who said so, and whether something nearer replaces it."""
-
-    date: dt.date
-    name: str
-    way: State
-    origin: str
-    source: str = ""
-    entry: CalendarDay | None = None
-    own: bool = False
-    replaced: bool = False
-
-    @property
-    def weekday(self) -> str:
-        return WEEKDAY_NAMES[self.date.weekday()]
 
 
 class CalendarView(OfficeView):
@@ -82,11 +49,12 @@ class CalendarView(OfficeView):
 
     def get(self, request, *args, **kwargs):
         self.unit = unit_for(self)
-        first, last = self.moment.on.year - YEARS_BACK, self.moment.on.year + YEARS_AHEAD
+        first, last = years_around(self.moment.on)
         self.entries = own_days(self.unit, first, last, self.moment)
         self.rules = saturday_rules(self.unit, self.moment)
-        self.saturdays = nearest_saturdays(self.unit, self.rules)
-        self.calendar = calendar_with(self.entries, self.saturdays, first, last)
+        self.calendar, self.desk = (
+            calendar_of(self.unit, self.entries, self.rules, purpose, first, last) for purpose in ONE_PURPOSE
+        )
         year = self._year()
         checker = self._checker()
         answer = self._due(checker) if checker.is_valid() else None
@@ -101,15 +69,28 @@ class CalendarView(OfficeView):
             year=year,
             years=(year - 1 if year > self.calendar.first_year else 0,
                    year + 1 if year < self.calendar.last_year else 0),
-            months=months(year, self.calendar, {day.date for day in entries}, self.moment.on),
+            months=months(
+                year, self.calendar, self.desk, {day.date for day in entries}, self.moment.on
+            ),
             weekdays=list(zip(SHORT_WEEKDAYS, WEEKDAY_NAMES, strict=True)),
             working_days=sum(self.calendar.share(day) for day in days_of(year)),
+            open_days=sum(bool(self.desk.share(day)) for day in days_of(year)),
             lines=lines(year, entries, self.unit),
             rules=self.rules,
-            saturday=_in_force(self.saturdays, self.moment.on),
+            saturdays=[
+                (purpose, self._saturday(purpose)) for purpose in ONE_PURPOSE
+            ],
+            week=week_of(self.desk, self.moment.on),
+            notes=[] if self.moment.is_past else notes_of(self.unit, self.request.user, self.moment.on),
             may_maintain=self.may(PERMISSION, self.unit),
             **kwargs,
         )  # fmt: skip
+
+    def _saturday(self, purpose) -> SaturdayRule | None:
+        """The rule that decides about Saturdays today; None where nobody has said anything."""
+        rules = [rule for rule in self.rules if serves(rule, purpose)]
+        nearest = reversed(nearest_saturdays(self.unit, rules))
+        return next((rule for start, rule in nearest if start <= self.moment.on), None)
 
     def _year(self) -> int:
         text = self.request.GET.get("year", "")
@@ -135,66 +116,6 @@ class CalendarView(OfficeView):
         except OutsideCalendar as error:
             checker.add_error("received", str(error))
             return None
-
-
-def days_of(year: int) -> list[dt.date]:
-    """Every day of a year."""
-    first = dt.date(year, 1, 1)
-    return [first + dt.timedelta(days=n) for n in range(366 if weeks.isleap(year) else 365)]
-
-
-def months(year: int, calendar: Calendar, ours: set[dt.date], today: dt.date) -> list[tuple]:
-    """[(first day of the month, [[Cell or None, …] a week, …]), …]."""
-    sheet = weeks.Calendar(firstweekday=0)
-    return [
-        (
-            dt.date(year, month, 1),
-            [
-                [_cell(day, calendar, ours, today) if day.month == month else None for day in week]
-                for week in sheet.monthdatescalendar(year, month)
-            ],
-        )
-        for month in range(1, 13)
-    ]
-
-
-def _cell(day, calendar, ours, today) -> Cell:
-    share, special = calendar.share(day), calendar.special.get(day)
-    weekend = day.weekday() > 4
-    drawn = {0: "rest" if weekend and not special else "off", HALF: "half", 1: "worked" if weekend else ""}[
-        share
-    ]
-    if day in ours and share == 1:
-        drawn = "worked"
-    return Cell(day, drawn, special.name if special else "", day in ours, day == today)
-
-
-def lines(year: int, entries: list[CalendarDay], unit) -> list[Line]:
-    """The national days and the overrides of a year by date; what a nearer one replaces says so."""
-    nearest = {day.date: day for day in entries}  # from the top of the tree down: the last one wins
-    national = [
-        Line(date, day.name, WAYS[day.share], _("Cả nước"), replaced=date in nearest)
-        for date, day in public_special_days(year, year).items()
-    ]
-    local = [
-        Line(
-            day.date, day.name, WAYS[day.special_day.share], _origin(day, unit), day.source, entry=day,
-            own=day.unit_id == unit.pk, replaced=nearest[day.date] is not day,
-        )
-        for day in entries
-    ]  # fmt: skip
-    return sorted([*national, *local], key=lambda line: line.date)
-
-
-def _origin(day: CalendarDay, unit) -> str:
-    if day.unit_id is None:
-        return _("Mọi đơn vị")
-    return _("Đơn vị này") if day.unit_id == unit.pk else str(day.unit)
-
-
-def _in_force(nearest, on: dt.date) -> SaturdayRule | None:
-    """The rule that decides about Saturdays on a day; None where nobody has said anything."""
-    return next((rule for start, rule in reversed(nearest) if start <= on), None)
 
 
 class CalendarHistoryView(OfficeView):
@@ -241,7 +162,7 @@ class DayCreateView(CalendarFormView):
         values = form.cleaned_data
         set_day(
             values["date"], DayKind(values["kind"]), values["name"], unit=self.unit, source=values["source"],
-            by=self.request.user, reason=values["reason"],
+            purpose=Purpose(values["purpose"]), by=self.request.user, reason=values["reason"],
         )  # fmt: skip
         self.year = values["date"].year
 
@@ -259,12 +180,15 @@ class SaturdayView(CalendarFormView):
 
     @property
     def title(self):
-        return _("Cách tính thứ Bảy")
+        return _("Thứ Bảy: tính hạn và tiếp nhận")
 
     def act(self, form):
         values = form.cleaned_data
         counts = SaturdayCounts(values["counts"])
-        set_saturday(self.unit, values["from_date"], counts, source=values["source"], by=self.request.user)
+        set_saturday(
+            self.unit, values["from_date"], counts, source=values["source"],
+            purpose=Purpose(values["purpose"]), by=self.request.user,
+        )  # fmt: skip
 
 
 class CancelView(CalendarFormView):

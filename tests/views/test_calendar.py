@@ -6,8 +6,9 @@ import pytest
 from django.urls import reverse
 from lxml import html
 
-from qms.models import CalendarDay, SaturdayRule
-from qms.models.calendar import cancel_day, set_day, set_saturday
+from qms.models import CalendarDay, SaturdayRule, office_calendar
+from qms.models.calendar import cancel_day, office_calendars, reception_calendar, set_day, set_saturday
+from qms.public_holidays import public_special_days
 
 pytestmark = pytest.mark.django_db
 
@@ -45,6 +46,18 @@ def local_lines(response) -> list[tuple]:
     ]
 
 
+def saturdays(response) -> dict:
+    """Which unit decides about Saturdays, for each purpose."""
+    return {str(purpose): rule.unit if rule else None for purpose, rule in response.context["saturdays"]}
+
+
+def cells(response, day) -> list:
+    """How a day is drawn, how the desk differs, and the words."""
+    for _first, weeks in response.context["months"]:
+        for cell in (cell for week in weeks for cell in week if cell and cell.day == day):
+            return [cell.drawn, cell.desk, cell.why]
+
+
 def test_the_year_shows_own_and_inherited_days_and_nothing_of_the_neighbour(office, signed_in):
     entered(office)
     response = signed_in(office.secretary).get(PAGE)
@@ -53,7 +66,7 @@ def test_the_year_shows_own_and_inherited_days_and_nothing_of_the_neighbour(offi
         (DAY, "Trực buổi sáng", "Đơn vị này", True, False),
         (OTHER, "Diễn tập toàn tỉnh", "Công an tỉnh", False, False),
     ]
-    assert response.context["saturday"].unit == office.province_unit
+    assert saturdays(response) == {"counting": office.province_unit, "reception": None}
     assert "Bí mật" not in response.content.decode()
     history = signed_in(office.secretary).get("/calendar/history/")
     assert history.context["entry_count"] == 4
@@ -78,7 +91,8 @@ def test_only_own_days_have_a_button_and_only_for_those_who_may(office, signed_i
 
 def test_a_day_is_added_and_cancelled_with_a_reason(office, signed_in):
     client = signed_in(office.chief)
-    typed = {"date": f"{DAY:%d/%m/%Y}", "kind": "off", "name": "Mất điện cả ngày", "source": "", "reason": ""}
+    typed = {"date": f"{DAY:%d/%m/%Y}", "kind": "off", "purpose": "both", "name": "Mất điện cả ngày",
+             "source": "", "reason": ""}  # fmt: skip
     refused = client.post(reverse("calendar_day_create"), typed)
     assert refused.status_code == 422
     assert refused.context["form"].non_field_errors() == [
@@ -100,7 +114,7 @@ def test_a_day_is_added_and_cancelled_with_a_reason(office, signed_in):
 def test_the_province_acts_below_in_the_unit_it_looks_at(office, signed_in):
     client = signed_in(office.province)
     where = reverse("calendar_saturday_create") + "?unit=TANTIEN"
-    typed = {"from_date": f"01/01/{YEAR}", "counts": "whole", "source": "Quy chế 5"}
+    typed = {"from_date": f"01/01/{YEAR}", "counts": "whole", "purpose": "counting", "source": "Quy chế 5"}
     assert client.post(where, typed).status_code == 302
     rule = SaturdayRule.objects.get()
     assert (rule.unit, rule.counts) == (office.tan_tien, "whole")
@@ -122,7 +136,7 @@ def test_the_past_shows_the_calendar_of_then(office, signed_in):
     assert client.get("/calendar/history/" + between).context["entry_count"] == 4
     assert b"/cancel/" not in then.content and b"/new/" not in then.content
     before = client.get(f"{PAGE}?as_of={YEAR - 1}-12-31")
-    assert (local_lines(before), before.context["saturday"]) == ([], None)
+    assert (local_lines(before), saturdays(before)) == ([], {"counting": None, "reception": None})
 
 
 def test_the_checker_names_every_day_it_passes_over(office, signed_in):
@@ -161,3 +175,72 @@ def test_a_year_the_calendar_does_not_have_is_refused_in_words(year, office, sig
     response = signed_in(office.desk).get(PAGE, {"year": year})
     assert response.status_code == 400
     assert "Lịch làm việc chỉ có từ năm" in response.content.decode()
+
+
+# --- two calendars: what counts, and when the desk is open --------------------------------------
+
+SATURDAY = DAY + dt.timedelta(days=3)
+
+
+def test_an_office_that_has_said_nothing_opens_on_saturday_morning_and_counts_none(office, signed_in):
+    page = signed_in(office.desk).get(PAGE)
+    assert cells(page, SATURDAY) == ["rest", "open", "quầy mở buổi sáng"]
+    assert cells(page, DAY) == ["", "", ""]
+    assert page.context["week"] == [
+        ("Thứ Hai – Thứ Sáu", "07:30–11:30, 13:30–17:30"), ("Thứ Bảy", "07:30–11:30"),
+    ]  # fmt: skip
+    assert page.context["open_days"] - page.context["working_days"] == len(ordinary_saturdays())
+
+
+def ordinary_saturdays() -> list[dt.date]:
+    """The Saturdays of the year that are neither national days off nor swapped against another day."""
+    days = (dt.date(YEAR, 1, 1) + dt.timedelta(days=n) for n in range(366))
+    national = public_special_days(YEAR, YEAR)
+    return [day for day in days if day.weekday() == 5 and day.year == YEAR and day not in national]
+
+
+def test_a_day_for_the_desk_only_counts_as_before_and_says_what_it_is_for(office, signed_in):
+    client = signed_in(office.chief)
+    typed = {"date": f"{DAY:%d/%m/%Y}", "kind": "off", "purpose": "reception", "name": "Sửa trụ sở",
+             "source": "TB 7", "reason": ""}  # fmt: skip
+    assert client.post(reverse("calendar_day_create"), typed).status_code == 302
+    page = client.get(PAGE)
+    assert cells(page, DAY) == ["", "closed", "Sửa trụ sở; tính hạn, quầy không mở"]
+    line = next(line for line in page.context["lines"] if line.entry)
+    assert (str(line.purpose), line.replaced) == ("Chỉ tiếp nhận", False)
+    assert office_calendar(office.tan_tien, DAY).share(DAY) == 1
+    assert reception_calendar(office.tan_tien, DAY).share(DAY) == 0
+
+
+def test_a_day_replaced_for_one_purpose_still_holds_for_the_other(office, signed_in):
+    given = {"source": "TB 12", "at": MADE}
+    set_day(DAY, "off", "Nghỉ toàn tỉnh", unit=office.province_unit, by=office.province, **given)
+    set_day(DAY, "half", "Trực", unit=office.tan_tien, purpose="reception", by=office.chief, **given)
+    page = signed_in(office.chief).get(PAGE)
+    told = [(line.name, str(line.purpose), line.replaced) for line in page.context["lines"] if line.entry]
+    assert told == [("Nghỉ toàn tỉnh", "Chỉ tính hạn", False), ("Trực", "Chỉ tiếp nhận", False)]
+    assert cells(page, DAY) == ["off", "open", "Nghỉ toàn tỉnh; Trực; quầy mở buổi sáng"]
+
+
+def test_saturday_is_said_for_the_desk_alone(office, signed_in):
+    client = signed_in(office.chief)
+    typed = {"from_date": f"01/01/{YEAR}", "counts": "off", "purpose": "reception", "source": "QC 5"}
+    assert client.post(reverse("calendar_saturday_create"), typed).status_code == 302
+    page = client.get(PAGE)
+    assert cells(page, SATURDAY) == ["rest", "", ""]
+    assert saturdays(page) == {"counting": None, "reception": office.tan_tien}
+    assert [days for days, _hours in page.context["week"]] == ["Thứ Hai – Thứ Sáu"]
+    history = client.get("/calendar/history/").content.decode()
+    assert "Chỉ tiếp nhận" in history
+
+
+def test_the_calendars_of_many_units_are_read_in_two_queries(office, django_assert_num_queries):
+    entered(office)
+    set_saturday(office.tan_tien, dt.date(YEAR, 2, 1), "whole", source="QĐ 3", by=office.chief)
+    units = [office.tan_tien, office.nham_bien, office.province_unit]
+    with django_assert_num_queries(2):
+        found = office_calendars(units, DAY)
+    assert {key: calendar.version for key, calendar in found.items()} == {
+        unit.pk: office_calendar(unit, DAY).version for unit in units
+    }
+    assert len({calendar.version for calendar in found.values()}) == 3

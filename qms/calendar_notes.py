@@ -1,0 +1,28 @@
+"""What a changed calendar means elsewhere: upper floors say it, the calendar page shows it."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+
+
+@dataclass(frozen=True)
+class CalendarNote:
+    """A sentence above the calendar of a unit, with the page where something is done about it."""
+
+    words: str
+    url: str
+
+
+_sources: list[Callable] = []
+
+
+def register(source: Callable) -> Callable:
+    """Add a source ``f(unit, user, on) -> iterable of CalendarNote``. Usable as decorator."""
+    if source not in _sources:
+        _sources.append(source)
+    return source
+
+
+def notes_of(unit, user, on: date) -> list[CalendarNote]:
+    """Everything that is told about the calendar of a unit."""
+    return [note for source in _sources for note in source(unit, user, on)]
