@@ -56,7 +56,8 @@ def _task(feedback, user) -> Task | None:
     if feedback.status == life.NEW and user.has_perm("registers.assign_feedback", feedback):
         return Task(_("Phân công trả lời phản ánh"), action=_("Phân công"), icon="user-check", **more)
     if feedback.is_open and user.has_perm("registers.thank_feedback", feedback):
-        return Task(_("Ghi nhận lời khen"), action=pgettext("button", "Ghi nhận"), icon="heart-handshake", **more)
+        words = pgettext("button", "Ghi nhận")
+        return Task(_("Ghi nhận lời khen"), action=words, icon="heart-handshake", **more)
     if feedback.status == life.ANSWERED and user.has_perm("registers.close_feedback", feedback):
         more |= {"due": None}
         return Task(_("Hỏi ý kiến người gửi rồi đóng"), action=_("Đóng"), icon="archive", **more)
