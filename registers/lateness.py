@@ -34,9 +34,11 @@ class Lateness:
 
     @property
     def words(self) -> str:
-        """ "trễ 3 ngày" or, on the due day itself, the hours."""
+        """ "trễ 3 ngày" or, on the due day itself, the office hours; after the office closed only that."""
         if self.days:
             return ngettext("trễ %(n)d ngày", "trễ %(n)d ngày", self.days) % {"n": self.days}
+        if not self.hours:
+            return _("quá giờ hẹn trong ngày")
         return _("trễ %(hours)s giờ làm việc") % {"hours": f"{self.hours:.2f}".replace(".", ",")}
 
     @property
