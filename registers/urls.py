@@ -9,6 +9,7 @@ from registers.views import (
     feeding,
     file_acts,
     handing_over,
+    importing,
     index,
     late_files,
     model_unit,
@@ -115,6 +116,12 @@ urlpatterns += [
     path(
         f"{A_FILE}history/", service_file_page.ServiceFileHistoryView.as_view(), name="service_file_history"
     ),
+]
+
+# The old register taken in
+urlpatterns += [
+    path("one-stop/import/", importing.FilesImportView.as_view(), name="service_file_import"),
+    path("one-stop/import/template/", importing.ImportTemplateView.as_view(), name="import_template"),
 ]
 
 # What is done to a file

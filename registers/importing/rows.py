@@ -16,6 +16,7 @@ from registers.importing import cells
 from registers.importing.sheet import Row, Sheet
 from registers.models import Channel, ReturnBy, ServiceFile
 from registers.odd_values import OddValue
+from registers.states.service_files import OUTCOMES
 
 PERSON = ("name", "id_number", "phone", "address")
 LENGTHS = {"code": 60, "procedure": 60, "title": 300, "field": 120, "receipt": 200, "result_number": 60,
@@ -26,9 +27,13 @@ SHOWN_ROWS = 8  # rows named in a notice; the others are counted
 
 @dataclass(frozen=True)
 class Fault:
-    """What keeps a row out: where it stands and why. ``value`` is what the cell says, shortened."""
+    """What keeps a row out and why.
+
+    ``place`` is that of the column, ``column`` how the reader finds it, ``value`` what the cell says.
+    """
 
     row: int
+    place: int | None
     column: str
     value: str
     why: str
@@ -50,6 +55,11 @@ class Understood:
     resolved_at: dt.datetime | None = None
     returned_at: dt.datetime | None = None
     outcome: str = ""
+
+    @property
+    def outcome_state(self):
+        """Early, on time or late in words; None while there is no result."""
+        return OUTCOMES.get(self.outcome)
 
     @property
     def title(self) -> str:
@@ -89,7 +99,7 @@ class Rows:
         for row in self.sheet.rows:
             self._read_row(row)
         self._refuse_double()
-        self.reading.faults.sort(key=lambda fault: fault.row)
+        self.reading.faults.sort(key=lambda fault: (fault.row, -1 if fault.place is None else fault.place))
         self.reading.notices = self._notices()
         return self.reading
 
@@ -103,8 +113,8 @@ class Rows:
         for key in self.columns:
             self._try(row, key, lambda key=key: self._take(one, row, key))
         self._refuse_missing(one, row)
+        self._check_person(one, row, before)
         if len(self.reading.faults) == before:
-            self._try(row, "name", lambda: self._person(one))
             self._settle(one, row)
         if len(self.reading.faults) == before:
             self.reading.files.append(one)
@@ -128,7 +138,7 @@ class Rows:
         place = self.columns.get(key)
         value = self._cell(row, key)
         self.reading.faults.append(
-            Fault(row.number, self.sheet.where(place) if place is not None else "", _shown(value), why)
+            Fault(row.number, place, self.sheet.where(place) if place is not None else "", _shown(value), why)
         )
 
     def _take(self, one: Understood, row: Row, key: str) -> None:
@@ -159,18 +169,28 @@ class Rows:
         if not (one.texts.get("title") or one.texts.get("procedure")):
             self._fault(row, "title" if "title" in self.columns else "procedure", _("Thiếu tên thủ tục."))
 
-    def _person(self, one):
-        one.person = checked(one.person)
+    def _check_person(self, one, row, before):
+        """Name and numbers as the desk checks them; each that is odd is told, not only the first."""
+        told = {fault.place for fault in self.reading.faults[before:]}
+        given, kept = {"name": one.person.get("name", "")}, {}
+        for key in PERSON:
+            if self.columns.get(key) in told and key in self.columns:
+                continue
+            one_field = {key: one.person.get(key, "")}
+            named = one_field if key == "name" else given | one_field
+            if key == "name" or (one_field[key] and given["name"]):
+                self._try(row, key, lambda named=named: kept.update(checked(named)))
+        one.person = kept
 
     # --- what follows from the cells --------------------------------------------------------------
     def _settle(self, one: Understood, row: Row) -> None:
         """The procedure, and the moments in their order; days without a time get the office's hours."""
         self._place(one, row)
+        self._refuse_order({key: getattr(one, key) for key in MOMENTS}, row)
         if one.returned_at and not one.resolved_at:
             one.resolved_at = one.returned_at
             self._tell("resolved", row)
         days = {key: getattr(one, key) for key in MOMENTS}
-        self._refuse_order(days, row)
         one.received_at = self._hour(days["received_at"], self.opens)
         one.due_at = max(self._hour(days["due_at"], self.closes), one.received_at)
         one.resolved_at = self._end(days["resolved_at"], one.received_at, one.due_at)

@@ -1,4 +1,4 @@
-"""``import documents FILE… --unit CODE [--by USERNAME] [--revise] [--dry-run] [--json]``."""
+"""``import KIND FILE… --unit CODE``: procedures out of Word, and what the floors above offer to take in."""
 
 import json
 import sys
@@ -12,30 +12,30 @@ from documents.importing.printed import as_json
 from documents.importing.reading import as_upload, read_file
 from documents.importing.result import ReadFile
 from documents.importing.times import UNITS
+from qms.import_kinds import find, kinds, offer
 from qms.management.arguments import AskedCommand, needed, unit_of
 from qms.models import User
 from qms.states import Refused
 from qms.uploads import CheckedUpload, UploadRefused, check
 
-KINDS = ("documents",)
 SOMETHING_REFUSED = 1
 
 
 class Command(AskedCommand):
-    """Procedures out of Word files: drafts of one unit, all or none.
+    """Procedures out of Word files as drafts of one unit, or another kind; all or none.
 
     Exit 0 fine, 1 a file or a procedure was refused and nothing was made, 2 could not be tried.
     Without ``--by`` the drafts have no author yet; whoever submits them becomes it. New documents belong to
     ``--owner``, or else to who imports.
     """
 
-    help = "Nhập quy trình từ tệp Word (.docx) thành bản nháp."
+    help = "Nhập quy trình từ tệp Word (documents), sổ hồ sơ cũ từ tệp Excel (files)."
     names = {"what": "LOẠI", "files": "TỆP"}
 
     def add_arguments(self, parser):
         super().add_arguments(parser)
-        parser.add_argument("what", metavar="LOẠI", help="documents")
-        parser.add_argument("files", metavar="TỆP", nargs="+", help="một hoặc nhiều tệp .docx")
+        parser.add_argument("what", metavar="LOẠI", help=", ".join(kinds()))
+        parser.add_argument("files", metavar="TỆP", nargs="+", help="một hoặc nhiều tệp .docx; một tệp .xlsx")
         parser.add_argument("--unit", metavar="MÃ", help="mã đơn vị")
         parser.add_argument("--by", metavar="TÊN_ĐĂNG_NHẬP", help="ai nhập; bỏ trống: hệ thống")
         parser.add_argument(
@@ -43,11 +43,19 @@ class Command(AskedCommand):
         )
         parser.add_argument("--revise", action="store_true", help="mã đã có: lập lần sửa đổi")
         parser.add_argument("--dry-run", action="store_true", help="chỉ đọc, không ghi gì")
-        parser.add_argument("--json", action="store_true", help="in kết quả dạng JSON")
+        parser.add_argument("--json", action="store_true", help="in kết quả dạng JSON (documents)")
+        parser.add_argument("--mapping", metavar="TÊN", help="mẫu cột đã lưu của đơn vị (files)")
+        parser.add_argument("--sheet", metavar="SỐ", type=int, help="trang tính thứ mấy, từ 1 (files)")
+        parser.add_argument("--dates", choices=("dmy", "mdy"), help="thứ tự của ngày viết bằng chữ (files)")
 
     def answer(self, options) -> None:
-        if options["what"] not in KINDS:
-            raise Refused(_("Không nhập được “%(what)s”. Chỉ có: documents.") % {"what": options["what"]})
+        if (take := find(options["what"])) is None:
+            words = _("Không nhập được “%(what)s”. Chỉ có: %(kinds)s.")
+            raise Refused(words % {"what": options["what"], "kinds": ", ".join(kinds())})
+        take(self, options)
+
+    def take_documents(self, options) -> None:
+        """Procedures out of Word files."""
         unit = unit_of(needed(options, "unit")) if options["unit"] or not options["dry_run"] else None
         by = _person(options["by"])
         options["owner"] = _person(options["owner"]) or by
@@ -109,6 +117,11 @@ class Command(AskedCommand):
         )
         done = words % {"n": len(drafts), "unit": unit}
         (self.stderr if options["json"] else self.stdout).write(done)
+
+
+@offer("documents")
+def _take_documents(command, options) -> None:
+    command.take_documents(options)
 
 
 def _opened(path: Path):
