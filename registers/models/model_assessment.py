@@ -4,14 +4,22 @@ from decimal import ROUND_HALF_UP, Decimal
 
 from django.core.exceptions import ValidationError
 from django.db import models
+from django.utils.formats import number_format
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
 from qms.history import Moment, Records
-from qms.states import Missing
+from qms.states import Missing, State
 from registers import states
 from registers.models.model_criteria import ModelCriteria, ModelCriterion, criteria_for
-from registers.models.register import RegisterRecord, RegisterRow, Reminder, Section, person_field
+from registers.models.register import (
+    RegisterRecord,
+    RegisterRow,
+    Reminder,
+    Section,
+    person_field,
+    trimmed,
+)
 
 NOW = Moment()
 
@@ -59,6 +67,17 @@ class ModelAssessment(RegisterRecord):
         if not self.most_points:
             return None
         return (self.points * 100 / self.most_points).quantize(Decimal("0.1"), ROUND_HALF_UP)
+
+    def chips(self, on):
+        """The points of the most and their share; nothing where there is nothing to count."""
+        if self.percent is None:
+            return []
+        words = _("%(points)s/%(most)s điểm, %(share)s %%") % {
+            "points": number_format(trimmed(self.points)),
+            "most": number_format(trimmed(self.most_points)),
+            "share": number_format(self.percent),
+        }
+        return [State("share", words, "accent", "clipboard-check")]
 
     def save(self, **kwargs):
         if self._state.adding and self.criteria_id is None:

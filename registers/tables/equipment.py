@@ -30,13 +30,13 @@ class EquipmentTable(Table):
     columns = [
         Column("code", _("Mã"), kind="code", width=27, link=True, order_by="code"),
         Column(
-            "title", _("Thiết bị"), width=44, order_by="title", link=True, second=lambda device: device.serial
+            "title", _("Thiết bị"), width=44, order_by="title", link=True, second=lambda device: device.place
         ),
-        Column("tag", _("Mã quản lý"), width=22, order_by="tag"),
+        Column("tag", _("Mã quản lý"), width=22, order_by="tag", optional=True),
         Column("model_name", _("Kiểu, model"), width=28, optional=True),
         Column("serial", _("Số máy"), width=28, optional=True),
         Column("used_from", _("Dùng từ"), kind="date", width=20, order_by="used_from", optional=True),
-        Column("place", _("Vị trí"), width=30, order_by="place"),
+        Column("place", _("Vị trí"), width=30, order_by="place", optional=True),
         Column("person", _("Người quản lý"), kind="person", width=28, order_by="person__full_name"),
         Column("next_maintenance", _("Bảo dưỡng tới"), kind="date", width=22, order_by="next_maintenance"),
         Column("maintenance", _("Bảo dưỡng"), kind="state", width=24),
