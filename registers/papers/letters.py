@@ -23,7 +23,7 @@ def supplement_slip(file, request: Supplement, citizen: dict, moment) -> bytes:
         context = slip.context(request.number, _subject(file)) | {
             "request": request, "items": lines_of(request.items), "reason": request.reason.rstrip(". "),
             "phone": file.unit.phone,
-            "signers": [Signer(_("Người hướng dẫn"), str(request.asked_by))],
+            "signers": [Signer(_("Người nộp hồ sơ")), Signer(_("Người hướng dẫn"), str(request.asked_by))],
         }  # fmt: skip
         return _rendered("print/slip_supplement.html", context, slip, request.number)
 
@@ -84,9 +84,10 @@ def _subject(file) -> str:
 
 
 def _who_did(file, verb: str) -> str:
-    """Who ended the file, as history kept the name."""
+    """Who ended the file, as history knows it."""
     rows = history_of(ServiceFile)._base_manager.filter(id=file.pk, history_verb=verb)
-    return rows.values_list("history_actor", flat=True).order_by("-history_id").first() or ""
+    row = rows.select_related("history_user").order_by("-history_id").first()
+    return str(row.history_user or "") if row else ""
 
 
 def _rendered(template, context, slip, number) -> bytes:

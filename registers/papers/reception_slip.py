@@ -6,16 +6,16 @@ from django.utils.translation import gettext as _
 from django.utils.translation import override
 
 from qms.export import pdf
-from qms.workdays import WEEKDAY_NAMES
 from registers import clock
 from registers.lookup_codes import check_letters
 from registers.models import ReturnBy, SlipKind
-from registers.papers.slip_parts import LANGUAGE, lookup_page, lookup_url, slip_of
+from registers.papers.slip_parts import LANGUAGE, lookup_page, lookup_url, slip_of, weekday_words
 from registers.papers_handed_in import Paper, read
 
 TEMPLATE = "print/slip_reception.html"
-LINE = 58  # letters of one line in the column of facts
-LINES = 9  # lines that names, address and papers may fill on half a sheet
+LINE = 54  # letters of one line in the column of facts
+LINES = 7  # lines that name, address and papers may fill on half a sheet
+TITLE_LINE = 78  # letters of a title on one line
 
 
 def reception_slip(file, citizen: dict, moment) -> bytes:
@@ -24,10 +24,11 @@ def reception_slip(file, citizen: dict, moment) -> bytes:
         slip = slip_of(file, SlipKind.RECEPTION, file.received_at, citizen, moment)
         papers = [(paper.handed_in, paper_words(paper)) for paper in read(file.papers)]
         due, unit = timezone.localtime(file.first_due_at), file.unit
-        context = slip.context(file.code) | {
+        context = slip.context(file.code)
+        context |= {
             "copies": (_("Liên 1: người nộp"), _("Liên 2: lưu nơi tiếp nhận")),
-            "papers": papers, "is_half": fits_half(citizen, papers),
-            "due": due, "due_weekday": str(WEEKDAY_NAMES[due.weekday()]).lower(),
+            "papers": papers, "is_half": fits_half(citizen, papers, context["asked_for"]),
+            "due": due, "due_weekday": weekday_words(due),
             "later": file.due_at if file.due_at != file.first_due_at else None,
             "limit": limit_words(file), "fee": fee_words(file), "check": check_letters(file),
             "returns": [(value == file.return_by, label) for value, label in ReturnBy.choices],
@@ -47,10 +48,11 @@ def paper_words(paper: Paper) -> str:
     return f"{paper.name} ({told})" if told else paper.name
 
 
-def fits_half(citizen: dict, papers) -> bool:
+def fits_half(citizen: dict, papers, title: str) -> bool:
     """Whether everything that may be long finds room on half a sheet."""
     texts = [*(words for _came, words in papers), citizen.get("name", ""), citizen.get("address", "")]
-    return sum(max(1, -(-len(text) // LINE)) for text in texts) <= LINES
+    lines = sum(max(1, -(-len(text) // LINE)) for text in texts)
+    return lines + len(title) // TITLE_LINE <= LINES
 
 
 def limit_words(file) -> str:

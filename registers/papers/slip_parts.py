@@ -89,9 +89,14 @@ def moment_words(at) -> str:
         return ""
     local = timezone.localtime(at)
     words = {"hour": f"{local:%H}", "minute": f"{local:%M}", "day": f"{local:%d/%m/%Y}"}
-    weekday = str(WEEKDAY_NAMES[local.weekday()])
-    words["weekday"] = weekday[:1].lower() + weekday[1:]
+    words["weekday"] = weekday_words(local)
     return _("%(hour)s giờ %(minute)s phút, %(weekday)s, ngày %(day)s") % words
+
+
+def weekday_words(day) -> str:
+    """The day of the week within a sentence: "thứ Sáu", "chủ nhật"."""
+    name = str(WEEKDAY_NAMES[day.weekday()])
+    return name[:1].lower() + name[1:]
 
 
 def lookup_url(file) -> str:
