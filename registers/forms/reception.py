@@ -1,6 +1,7 @@
 """Forms of reception: what the desk writes of a file, and what may be corrected of it later."""
 
 from collections import Counter
+from functools import cache
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
@@ -87,7 +88,7 @@ class ReceptionForm(FileForm):
         procedure.required = True
         procedure.error_messages.update(CHOICE_MESSAGES)
         procedure.queryset = offered = receivable(unit)
-        procedure.choices = grouped(list(offered.only("id", "code", "title")), unit)
+        procedure.choices = cache(lambda: grouped(list(offered.only("id", "code", "title")), unit))
 
 
 class CorrectionForm(FileForm):

@@ -6,6 +6,7 @@ from urllib.parse import urlencode
 from django.core.exceptions import ValidationError
 from django.shortcuts import render
 from django.utils import timezone
+from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -99,7 +100,7 @@ class ServiceFileCreateView(ServiceFileFormView):
         names = [*ReceptionForm.base_fields, "late_reason"]
         typed = {name: self.request.POST[name][:2000] for name in names if name in self.request.POST}
         if not self.papers_sent():
-            typed["fee"] = self.usual_fee()
+            typed["fee"] = self.usual_fee
         return typed
 
     def look(self, wanted, typed) -> dict:
@@ -153,6 +154,7 @@ class ServiceFileCreateView(ServiceFileFormView):
         """Whether the page sent the check-list of this very revision."""
         return self.revision is not None and self._sent("papers_of") == str(self.revision.pk)
 
+    @cached_property
     def usual_fee(self) -> int | None:
         return setting_of(self.record.unit, self.procedure).fee if self.procedure else None
 
@@ -165,7 +167,7 @@ class ServiceFileCreateView(ServiceFileFormView):
 
     # --- the form ---------------------------------------------------------------------------------
     def form_kwargs(self):
-        initial = {"procedure": self.procedure, "fee": self.usual_fee()}
+        initial = {"procedure": self.procedure, "fee": self.usual_fee}
         more = {"citizen": {}, "unit": self.record.unit}
         return super().form_kwargs() | more | ({"initial": initial} if self.request.method == "GET" else {})
 

@@ -1,0 +1,94 @@
+"""The desk receives two files of one citizen with the keyboard alone, each key counted."""
+
+import pytest
+from django.utils import timezone
+
+from qms.models.calendar import Purpose, reception_calendar, set_day
+from registers.models import ServiceFile
+from tests.conftest import watch
+from tests.journeys.conftest import SLOWEST
+from tests.journeys.desk import Desk
+
+pytestmark = [pytest.mark.browser, pytest.mark.slow, pytest.mark.django_db, pytest.mark.needs("pango")]
+
+CITIZEN = ("024190001234", "0912345678", "Nguyễn Thị Đào", "Thôn Đông")
+
+
+class Keys:
+    """Two hands on a keyboard: what they press and how many letters they type."""
+
+    def __init__(self, page):
+        self.page, self.pressed, self.typed = page, 0, 0
+
+    def press(self, *names):
+        for name in names:
+            self.pressed += 1
+            self.page.keyboard.press(name)
+        return self
+
+    def type(self, words):
+        self.typed += len(words)
+        self.page.keyboard.type(words)
+        return self
+
+    @property
+    def place(self) -> str:
+        return self.page.evaluate("document.activeElement.name || document.activeElement.id")
+
+
+@pytest.fixture
+def counter(office_open, documented, browser, browser_context_args):
+    """The desk on a day it is open, signed in at the register."""
+    office, today = office_open.people, timezone.localdate()
+    if not reception_calendar(office.tan_tien, today).share(today):
+        set_day(
+            today, "working", "Trực tiếp nhận", unit=office.tan_tien, source="Lịch trực",
+            purpose=Purpose.RECEPTION, by=office.chief,
+        )  # fmt: skip
+    context = browser.new_context(**browser_context_args)
+    context.set_default_timeout(SLOWEST)
+    faults = watch(context)
+    yield Desk(context.new_page(), office_open.address, "desk").sign_in().go("/one-stop/")
+    context.close()
+    assert faults == []
+
+
+def choose(keys):
+    """The procedure by words without marks; its papers come while the hands go on."""
+    keys.type("thuong tru").press("Enter")
+    keys.page.locator("[data-all-papers]").wait_for()
+    assert keys.place == "id_number"
+
+
+def saved(keys) -> str:
+    keys.press("Control+Enter")
+    keys.page.get_by_role("heading", name="Đã tiếp nhận").wait_for()
+    return keys.page.url
+
+
+def test_a_file_is_received_by_keyboard_and_the_next_one_sooner(counter):
+    keys = Keys(counter.page)
+    keys.press("n")
+    keys.page.wait_for_url("**/one-stop/new/")
+    choose(keys)
+    for words, then in zip(CITIZEN, ("phone", "name", "address", "papers-0-handed_in"), strict=True):
+        keys.type(words).press("Enter")
+        assert keys.place == then
+    saved(keys.press("F8"))
+    assert (keys.pressed, keys.typed) == (8, 55)
+
+    again = Keys(counter.page)
+    again.press("n")
+    again.page.wait_for_url("**/one-stop/new/")
+    choose(again)
+    again.type(CITIZEN[0]).press("Enter")
+    again.page.locator("[data-fill]").wait_for()
+    saved(again.press("F2", "F8"))
+    assert (again.pressed, again.typed) == (6, 22)
+
+    first, second = ServiceFile.objects.order_by("id")
+    assert (first.applicant.fields, second.applicant.fields) == (
+        dict(zip(("id_number", "phone", "name", "address"), CITIZEN, strict=True)),
+    ) * 2
+    assert [[row["originals"], row["copies"]] for row in second.papers] == [[1, 0], [0, 1]]
+    assert second.due_at == first.due_at
