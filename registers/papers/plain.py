@@ -52,6 +52,7 @@ def paper_context(record, moment, printed: str) -> dict:
         "code": record.code,
         "dated": (_("Ngày lập"), timezone.localtime(record.created_at).date()),
         "track": track(record),
+        "chips": record.chips(moment.on),
         "sections": sections(record),
         "row_lines": rows_of(record, shown.get("rows", ())),
         **shown,
