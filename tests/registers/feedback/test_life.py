@@ -4,12 +4,15 @@ from datetime import date, datetime, timedelta
 
 import pytest
 from django.core.exceptions import PermissionDenied
+from django.template.loader import render_to_string
 from django.utils import timezone
 
 from audits.actions.nonconformities import record_nonconformity
 from qms import figures, search, worklist
 from qms.evidence import find
+from qms.export import pdf
 from qms.history import Moment
+from qms.history.changes import entries_of
 from qms.links import links_of
 from qms.models import PersonalData
 from qms.states import Refused
@@ -235,3 +238,18 @@ def test_a_nonconformity_raised_from_it_shows_on_both(office):
     )  # fmt: skip
     assert raised.get_absolute_url() in [link.url for link in links_of(one, NOW)]
     assert (raised.source_type, raised.source_id) == ("registers.feedback", one.pk)
+
+
+def test_paper_and_history_of_a_pack_hold_no_sender(office, monkeypatch):
+    printed = []
+    monkeypatch.setattr(
+        pdf, "render_paper", lambda template, context, **more: printed.append((template, context))
+    )
+    one = answered(office)
+    find("feedback").record_pdf(one, NOW)
+    ((template, context),) = printed
+    html = render_to_string(template, context)
+    assert "G.V.B." in html and "•••••••678" in html
+    assert [mark for mark in ("Giáp", "0912345678") if mark in html] == []
+    told = str([entry.__dict__ for entry in entries_of(one, NOW)])
+    assert [mark for mark in ("Giáp", "0912345678") if mark in told] == []
