@@ -211,6 +211,15 @@ def feedback_page(unit) -> str:
     return next(filter(None, (offered(unit) for offered in feedback_pages)), "")
 
 
+#: Where citizens look up a file of a unit, offered by the floor above in the same way.
+lookup_pages: list[Callable] = []
+
+
+def lookup_page(unit) -> str:
+    """The address of the page on which files of a unit are looked up; empty where there is none."""
+    return next(filter(None, (offered(unit) for offered in lookup_pages)), "")
+
+
 def feedback_target(unit) -> tuple[str, str]:
     """(words, link) of where a unit takes feedback: its own word, else its telephone; perhaps no link."""
     text = unit.feedback or unit.phone

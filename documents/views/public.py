@@ -179,7 +179,8 @@ def _list_url(unit) -> str:
 def _feedback(unit) -> dict:
     words, url = public_pages.feedback_target(unit)
     page = public_pages.feedback_page(unit)
-    return {"feedback_words": words, "feedback_url": url, "feedback_page": page}
+    told = {"feedback_words": words, "feedback_url": url, "feedback_page": page}
+    return told | {"lookup_page": public_pages.lookup_page(unit)}
 
 
 def _wanted(request) -> str:

@@ -2,10 +2,13 @@
 
 from collections.abc import Iterator
 
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from documents import public_pages
+from documents.models.posting import unit_slug
 from qms import evidence, rail, search, worklist
 from qms.models.files import files_of
 from qms.worklist import Task
@@ -53,3 +56,9 @@ def apologies_to_sign(user, units, on) -> Iterator[Task]:
                 _("Ký phiếu xin lỗi"), file, file.get_absolute_url(), due=timezone.localdate(file.due_at),
                 action=_("Xem và ký"), icon="file-pen",
             )  # fmt: skip
+
+
+@public_pages.lookup_pages.append
+def public_lookup(unit) -> str:
+    """Where citizens look up a file of a unit."""
+    return reverse("registers:public_lookup", args=[unit_slug(unit)])

@@ -1,8 +1,8 @@
 """Columns of the list of forms of the slips (7.5): number, title, ground, from when to when."""
 
 import django_filters
+from django.utils.translation import gettext, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import pgettext_lazy
 
 from documents.tables.by_day import DayFilter, TableByDay
 from qms.export.tables import Column
@@ -48,7 +48,7 @@ def with_above(units) -> list[int]:
 
 
 class SlipFormTable(TableByDay):
-    """Readers see the forms of the units above as well: these hold in theirs."""
+    """The forms a unit keeps itself."""
 
     slug = "slip_forms"
     title = _("Biểu mẫu một cửa")
@@ -61,25 +61,33 @@ class SlipFormTable(TableByDay):
     empty_hint = _("Chưa có biểu mẫu nào. Thêm mẫu đang dùng, có căn cứ và ngày bắt đầu.")
     columns = [
         Column("number", _("Mẫu số"), kind="code", width=24, order_by="number", link=True),
-        Column("title", _("Tên biểu mẫu"), width=62, order_by="title", link=True),
+        Column(
+            "title",
+            _("Tên biểu mẫu"),
+            width=62,
+            order_by="title",
+            link=True,
+            second=lambda form: gettext("Cần kiểm tra") if form.doubt else "",
+        ),
         Column("kind", _("Loại phiếu"), value="get_kind_display", width=44, order_by="kind", optional=True),
         Column("family", _("Bộ biểu mẫu"), value="get_family_display", width=44, order_by="family"),
         Column("basis", _("Căn cứ"), width=48),
         Column("from_date", _("Dùng từ"), kind="date", width=22, order_by="from_date"),
         Column("to_date", _("Đến hết ngày"), kind="date", width=22, order_by="to_date"),
-        Column("doubt", _("Cần kiểm tra"), width=54),
+        Column("doubt", _("Cần kiểm tra"), width=54, optional=True),
         Column("unit", _("Nơi quy định"), value="unit.name", width=34, optional=True),
         Column("standing", pgettext_lazy("slip form", "Tình trạng"), value="seen_as", kind="state", width=28),
     ]
-
-    def queryset(self, user, units, moment, params=None, period=None):
-        """For a reader those of the units above too; for the house only those of the units asked for."""
-        if user is not None:
-            reached = user.visible_units() if units is None else units
-            user, units = None, with_above(reached)
-        return super().queryset(user, units, moment, params, period)
 
     def prepare(self, records, moment):
         """What the day looked at makes of each."""
         for form in records:
             form.seen_as = form.standing(moment.on)
+
+
+class SlipFormPageTable(SlipFormTable):
+    """The forms that hold for a reader: those of the units above too, which keep them for all below."""
+
+    def queryset(self, user, units, moment, params=None, period=None):
+        reached = user.visible_units() if units is None else units
+        return super().queryset(None, with_above(reached), moment, params, period)

@@ -9,7 +9,7 @@ from qms.views.records import page_url
 from registers.actions import slip_forms as acts
 from registers.forms.slip_forms import EndForm, SlipFormForm
 from registers.models import SlipForm
-from registers.tables.slip_forms import SlipFormTable, with_above
+from registers.tables.slip_forms import SlipFormPageTable, with_above
 
 SECTION = "registers:service_file_list"
 LIST = "registers:slip_form_list"
@@ -18,7 +18,7 @@ PERMISSION = "registers.edit_slip_forms"
 
 
 class SlipFormListView(RecordListView):
-    table = SlipFormTable
+    table = SlipFormPageTable
     section = SECTION
     template_name = "registers/slip_form_list.html"
     create_url = "registers:slip_form_create"
