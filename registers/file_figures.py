@@ -328,6 +328,17 @@ def _apologies(units, span, moment) -> Apologies:
     )
 
 
+def monthly(units, months, moment) -> list[tuple[Span, Tally]]:
+    """What was resolved in each of some months that follow each other; one query."""
+    rows = moment.rows(ServiceFile).filter(unit__in=units).order_by()
+    rows = rows.filter(within("resolved_at", Span(months[0].first, months[-1].last)))
+    counters = {"resolved": Count("id"), **_outcomes()}
+    tallies = [Tally() for _month in months]
+    for _key, number, tally in _cells(rows, (), counters, _month_of("resolved_at", months)):
+        tallies[number].add(tally)
+    return list(zip(months, tallies, strict=True))
+
+
 # --- names of the rows of a cut -------------------------------------------------------------------
 def procedure_names(keys, moment) -> dict:
     """{procedure: "QT-01 Cấp phiếu…"} as called at the moment; one query."""

@@ -22,6 +22,16 @@ def revision_on(procedure: Document, day: dt.date) -> Revision | None:
     return rows.order_by("-effective_from", "-id").first()
 
 
+def revisions_on(procedures, day: dt.date, moment: Moment = NOW) -> dict[int, Revision]:
+    """{procedure: its revision in force on a day} for keys of procedures, as known at a moment; one query."""
+    rows = moment.rows(Revision).filter(
+        Q(effective_to=None) | Q(effective_to__gt=day), document__in=list(procedures), status__in=HAS_BEEN,
+        effective_from__lte=day,
+    )  # fmt: skip
+    found = moment.bare(rows.order_by("effective_from", "id"))
+    return {revision.document_id: revision for revision in found}
+
+
 def receivable(unit, moment: Moment = NOW):
     """The procedures of a unit that are in force: those a desk may receive files under, by code."""
     rows = moment.rows(Document).filter(unit=unit, kind=Kind.PROCEDURE, status=DOC_EFFECTIVE)

@@ -28,8 +28,11 @@ class BadSheet(Refused):
 
 
 def sheet_response(view, wanted: str):
-    """The list of a RecordListView as ``xlsx``, ``csv`` or ``pdf``. Raises BadSheet; noted in the ledger."""
-    makers = {"xlsx": _workbook, "csv": _text, "pdf": _paper}
+    """The list of a RecordListView as ``xlsx``, ``csv`` or ``pdf``. Raises BadSheet; noted in the ledger.
+
+    A view that is more than a list has ``makers`` of its own: {form: f(view, rows, caption)}.
+    """
+    makers = {"xlsx": _workbook, "csv": _text, "pdf": _paper, **getattr(view, "makers", {})}
     if wanted not in makers or wanted not in dict(view.formats):
         raise BadSheet(_("Không có dạng tệp “%(name)s”.") % {"name": wanted[:20]})
     view.require("qms.export", view.request.unit)

@@ -1,0 +1,32 @@
+"""A part of the statistics: a table and, where it helps, a drawing of the same numbers.
+
+Page, paper and workbook are made from the same parts. Cells hold numbers, not words, and say which files
+stand behind them (`registers.file_sets`); a rate out of nothing is None and reads "–".
+"""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Cell:
+    """A value, its kind (see `Column`), the figure behind it as an address holds it, its second line."""
+
+    value: object
+    kind: str = "int"
+    figure: str = ""
+    told: str = ""
+    sub: bool = False
+
+
+@dataclass
+class Part:
+    """A table: heads (label, kind), rows of cells, a drawing, and what has to be said about it."""
+
+    key: str
+    title: str
+    heads: list[tuple[str, str]]
+    rows: list[list[Cell]]
+    drawing: str = ""
+    drawing_title: str = ""
+    note: str = ""
+    nothing: str = ""
