@@ -54,6 +54,7 @@ SPEAKS_OTHERWISE = {
     "qms/models/standard.py": "the title of the standard, kept in a row",
     "qms/reading.py": "words that officers type",
     "qms/text.py": "letters that Unicode does not take apart",
+    "registers/models/conduct.py": "the motto as it is written",
     "documents/checks.py": "words that stand in documents",
     "documents/fees.py": "words that stand in documents",
     "documents/importing/cover.py": "words that stand in documents",
