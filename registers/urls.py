@@ -24,6 +24,7 @@ from registers.views import (
     service_files,
     slip_forms,
     slips,
+    statistics,
     surveys,
 )
 from registers.views import plain as views
@@ -167,3 +168,6 @@ urlpatterns += [
     path("tra-cuu/<str:unit>/", public_lookup.public_lookup, name="public_lookup"),
     path("tra-cuu/<str:unit>/<str:token>/", public_lookup.public_status, name="public_status"),
 ]
+
+# What the register says of a period
+urlpatterns += [path("one-stop/statistics/", statistics.StatisticsView.as_view(), name="statistics")]

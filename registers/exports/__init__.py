@@ -1,3 +1,12 @@
 """What the registers offer to the rest of the house; each module registers its own."""
 
-from registers.exports import feedback, hands, importing, plain, service_files, slip_forms, surveys  # noqa: F401
+from registers.exports import (  # noqa: F401
+    feedback,
+    hands,
+    importing,
+    plain,
+    service_files,
+    slip_forms,
+    statistics,
+    surveys,
+)
