@@ -2,7 +2,6 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import date
 
 
 @dataclass(frozen=True)
@@ -17,12 +16,12 @@ _sources: list[Callable] = []
 
 
 def register(source: Callable) -> Callable:
-    """Add a source ``f(unit, user, on) -> iterable of CalendarNote``. Usable as decorator."""
+    """Add a source ``f(units) -> iterable of CalendarNote``, of the keys of units. Usable as decorator."""
     if source not in _sources:
         _sources.append(source)
     return source
 
 
-def notes_of(unit, user, on: date) -> list[CalendarNote]:
-    """Everything that is told about the calendar of a unit."""
-    return [note for source in _sources for note in source(unit, user, on)]
+def notes_of(units) -> list[CalendarNote]:
+    """Everything that is told about the calendars of these units."""
+    return [note for source in _sources for note in source(units)]

@@ -5,6 +5,7 @@ from django.urls import path
 from registers.tables import REGISTERS
 from registers.views import (
     apologies,
+    calendar_changes,
     feedback,
     feeding,
     file_acts,
@@ -19,6 +20,7 @@ from registers.views import (
     public_survey,
     reception,
     reception_settings,
+    reconciliation,
     rows_together,
     service_file_page,
     service_files,
@@ -119,10 +121,25 @@ urlpatterns += [
     ),
 ]
 
+# A changed calendar
+urlpatterns += [
+    path(
+        "one-stop/calendar-changes/",
+        calendar_changes.CalendarChangesView.as_view(),
+        name="calendar_changes",
+    ),
+]
+
 # The old register taken in
 urlpatterns += [
     path("one-stop/import/", importing.FilesImportView.as_view(), name="service_file_import"),
     path("one-stop/import/template/", importing.ImportTemplateView.as_view(), name="import_template"),
+]
+
+# The register set against the rest, and a sample of it
+urlpatterns += [
+    path("one-stop/reconciliation/", reconciliation.ReconciliationView.as_view(), name="reconciliation"),
+    path("one-stop/sample/", reconciliation.FileSampleView.as_view(), name="file_sample"),
 ]
 
 # What is done to a file
@@ -149,7 +166,7 @@ urlpatterns += [
 # The papers of a file, their forms, how a procedure is received, and where anybody looks a file up
 A_SLIP = f"{A_FILE}slip/<slug:kind>/"
 A_FORM = "one-stop/forms/<int:pk>/"
-A_PROCEDURE = "one-stop/receiving/<int:pk>/"
+A_PROCEDURE = "one-stop/forms/receiving/<int:pk>/"
 urlpatterns += [
     path(A_SLIP, slips.SlipView.as_view(), name="service_file_slip"),
     path(f"{A_SLIP}<int:number>/", slips.SlipView.as_view(), name="service_file_slip_no"),
@@ -161,7 +178,7 @@ urlpatterns += [
     path(f"{A_FORM}edit/", slip_forms.SlipFormEditView.as_view(), name="slip_form_edit"),
     path(f"{A_FORM}end/", slip_forms.SlipFormEndView.as_view(), name="slip_form_end"),
     path(f"{A_FORM}history/", slip_forms.SlipFormHistoryView.as_view(), name="slip_form_history"),
-    path("one-stop/receiving/", reception_settings.ReceivingView.as_view(), name="receiving"),
+    path("one-stop/forms/receiving/", reception_settings.ReceivingView.as_view(), name="receiving"),
     path(A_PROCEDURE, reception_settings.ReceivingSetView.as_view(), name="receiving_set"),
     path(f"{A_PROCEDURE}drop/", reception_settings.ReceivingDropView.as_view(), name="receiving_drop"),
     path("tra-cuu/", public_lookup.public_lookup_all, name="public_lookup_all"),

@@ -81,7 +81,7 @@ class CalendarView(OfficeView):
                 (purpose, self._saturday(purpose)) for purpose in ONE_PURPOSE
             ],
             week=week_of(self.desk, self.moment.on),
-            notes=[] if self.moment.is_past else notes_of(self.unit, self.request.user, self.moment.on),
+            notes=[] if self.moment.is_past else notes_of(self.units_in_view),
             may_maintain=self.may(PERMISSION, self.unit),
             **kwargs,
         )  # fmt: skip
