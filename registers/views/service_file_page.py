@@ -51,14 +51,20 @@ class ServiceFileDetailView(JustReceived, RecordDetailView):
         return self.render_to_response(self.get_context_data(**kwargs))
 
     def read_parts(self) -> None:
-        """What belongs to the file at the moment, each kind once."""
-        file, moment = self.record, self.moment
-        self.handovers = moment.children(Handover, [file], order_by=("number",))[file.pk]
+        """What belongs to the file at the moment, each kind once, with the people it names."""
+        file = self.record
+        if file.revision is not None and file.procedure is not None:
+            file.revision.document = file.procedure  # one and the same, read already
+        self.handovers = self._parts(Handover, "to_person", order_by="number")
         for row in self.handovers:
-            row.is_overdue = is_overdue(row, moment.at)
-        self.supplements = moment.children(Supplement, [file])[file.pk]
-        self.apologies = moment.children(Apology, [file])[file.pk]
-        self.originals = moment.children(HeldOriginal, [file])[file.pk]
+            row.is_overdue = is_overdue(row, self.moment.at)
+        self.supplements = self._parts(Supplement, "asked_by")
+        self.apologies = self._parts(Apology, "signed_by")
+        self.originals = self._parts(HeldOriginal, "unit")
+
+    def _parts(self, model, person, order_by="id") -> list:
+        rows = self.moment.rows(model).filter(file_id=self.record.pk)
+        return list(self.moment.instances(rows.select_related(person).order_by(order_by)))
 
     def get_context_data(self, **kwargs):
         file, moment = self.record, self.moment

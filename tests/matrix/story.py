@@ -42,7 +42,7 @@ from tests.documents.shared import making as shared
 from tests.personas import SINCE, make_office
 from tests.registers import making
 
-from . import registers_rows, voice_rows
+from . import file_rows, registers_rows, voice_rows
 
 SECRET = "Hạc Đen"
 FIRST_SECRET_NUMBER = 7001
@@ -87,7 +87,7 @@ def neighbour_office(office) -> SimpleNamespace:
 def count_from(unit, number):
     """Let the codes of a unit start high, so that no code of one unit is a code of the other."""
     year = timezone.localdate().year
-    kinds = {table.model.code_kind for table in REGISTERS} | {*voice_rows.KINDS}
+    kinds = {table.model.code_kind for table in REGISTERS} | {*voice_rows.KINDS, *file_rows.KINDS}
     for kind in ("NC", "DG", "XXLD", "BC", "LHS", "HSL", "TH", "YC", "UQ", "QDBH", "NY", *sorted(kinds)):
         Counter.objects.create(kind=kind, unit=unit, year=year, last=number)
 
@@ -101,6 +101,7 @@ def shelf(office, mark) -> SimpleNamespace:
     papers(office, mark, found)
     registers_rows.tell(office, mark, found)
     voice_rows.tell(office, mark, found)
+    file_rows.tell(office, mark, found)
     life(office, mark, found)
     law_and_records(office, mark, found)
     sharing(office, mark, found)

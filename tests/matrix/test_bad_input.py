@@ -17,7 +17,7 @@ from lxml import html
 
 from registers.models import Risk
 
-from . import voice_rows
+from . import file_rows, voice_rows
 from .addresses import ABOUT, address, patterns, url_names
 from .conftest import undone
 
@@ -106,6 +106,7 @@ FREE_TEXT = {
     "documents:document_start": r"/revisions/\d+/edit/",
     "person_password": r"/people/",
     **voice_rows.FREE_TEXT,
+    **file_rows.FREE_TEXT,
 }
 
 

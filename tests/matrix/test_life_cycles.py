@@ -42,7 +42,7 @@ from qms.states import Refused
 from registers import actions as registers
 from registers.states import FOLLOWED, HANDLED, KEPT, PLANNED, SIGNED, SUGGESTED, TRAINED, WRITTEN
 
-from . import voice_rows
+from . import file_rows, voice_rows
 from .conftest import PERSONAS, undone
 
 pytestmark = [pytest.mark.django_db, pytest.mark.database]
@@ -55,7 +55,7 @@ CYCLES = {
     "trained": TRAINED,
     "legal_text": LEGAL_TEXT, "record_kind": RECORD_KIND, "record_batch": RECORD_BATCH, "disposal": DISPOSAL,
     "change_request": CHANGE_REQUEST, "deputy": DEPUTY, "decision": DECISION,
-    "posting": POSTING, "adoption": ADOPTION, "copy": COPY, **voice_rows.CYCLES,
+    "posting": POSTING, "adoption": ADOPTION, "copy": COPY, **voice_rows.CYCLES, **file_rows.CYCLES,
 }  # fmt: skip
 
 # The record of the story on which each cycle is tried; its people are the persons named on it:
@@ -69,7 +69,7 @@ RECORD = {
     "legal_text": "text", "record_kind": "kind", "record_batch": "batch", "disposal": "disposal",
     "change_request": "change_request", "deputy": "deputy", "decision": "issuing",
     "posting": "posting", "adoption": "adoption", "copy": "copy",
-    "feedback": "feedback", "survey": "survey",
+    "feedback": "feedback", "survey": "survey", "file": "file",
 }  # fmt: skip
 
 # cycle: {verb: personas who may, whatever the state}. Province is the officer of the unit above.
@@ -217,6 +217,7 @@ MAY = {
         "reopen": {"secretary", "chief", "province"},
     },
     **voice_rows.MAY,
+    **file_rows.MAY,
 }
 
 ACTS = {
@@ -267,6 +268,7 @@ ACTS = {
     "planned": registers.STEPS,
     **dict.fromkeys(("kept", "written", "signed", "handled", "suggested", "trained"), registers.STEPS),
     **voice_rows.ACTS,
+    **file_rows.ACTS,
 }  # fmt: skip
 
 TODAY = timezone.localdate()
@@ -278,6 +280,7 @@ ALSO_ASKED = {
     "documents.copy_destroy": {"how": "Cắt nhỏ"},
     "documents.change_request_accept": {"drafter": None, "due_on": TODAY},
     **voice_rows.ALSO_ASKED,
+    **file_rows.ALSO_ASKED,
 }
 
 # States that follow from the act on another record: the next revision, the disposal, the revision asked for.
