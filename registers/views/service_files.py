@@ -48,6 +48,11 @@ class ServiceFileListView(RecordListView):
                 tab["count"], tab["tone"] = counts[name], "late" if name == "late" and counts[name] else ""
         return tabs
 
+    def get_context_data(self, **kwargs):
+        unit = self.request.unit
+        may_import = unit is not None and self.may("registers.import_files", unit)
+        return super().get_context_data(may_import=may_import, **kwargs)
+
     def _everything(self):
         return self.register.queryset(self.request.user, self.units_in_view, self.moment)
 
