@@ -138,8 +138,8 @@ def in_words(skipped: tuple[Skipped, ...]) -> str:
 
 
 def _one(day: Skipped) -> str:
-    half = _(" (tính nửa ngày)") if day.share else ""
-    return f"{day.why} {day.day:%d/%m}{half}"
+    told = f"{day.why} {day.day:%d/%m}"
+    return _("%(day)s (tính nửa ngày)") % {"day": told} if day.share else told
 
 
 def _by_weekday(days) -> list[str]:
