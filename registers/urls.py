@@ -9,6 +9,7 @@ from registers.views import (
     feedback,
     feeding,
     file_acts,
+    file_evidence,
     handing_over,
     importing,
     index,
@@ -119,6 +120,14 @@ urlpatterns += [
     path(
         f"{A_FILE}history/", service_file_page.ServiceFileHistoryView.as_view(), name="service_file_history"
     ),
+]
+
+# What stands under files, as registers of their own
+urlpatterns += [
+    path("one-stop/handovers/", file_evidence.HandoverListView.as_view(), name="handover_list"),
+    path("one-stop/supplements/", file_evidence.SupplementListView.as_view(), name="supplement_list"),
+    path("one-stop/apologies/", file_evidence.ApologyListView.as_view(), name="apology_list"),
+    path("one-stop/originals/", file_evidence.OriginalListView.as_view(), name="original_list"),
 ]
 
 # A changed calendar

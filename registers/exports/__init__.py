@@ -3,6 +3,7 @@
 from registers.exports import (  # noqa: F401
     calendar_changes,
     feedback,
+    file_evidence,
     hands,
     importing,
     plain,

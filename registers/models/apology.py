@@ -55,5 +55,9 @@ class Apology(SignedFor, UnitRecord):
             ),
         ]  # fmt: skip
 
+    def get_absolute_url(self) -> str:
+        """Its place on the page of the file."""
+        return f"{self.file.get_absolute_url()}#apologies"
+
     def __str__(self):
         return self.number or str(_("Phiếu xin lỗi chưa ký"))

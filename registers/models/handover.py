@@ -62,6 +62,10 @@ class Handover(UnitRecord):
             ),
         ]
 
+    def get_absolute_url(self) -> str:
+        """Its place on the page of the file."""
+        return f"{self.file.get_absolute_url()}#control"
+
     def __str__(self):
         return f"{self.number}. {self.step}"
 

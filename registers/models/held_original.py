@@ -38,5 +38,9 @@ class HeldOriginal(UnitRecord):
             models.CheckConstraint(condition=Q(quantity__gte=1), name="original_at_least_one"),
         ]
 
+    def get_absolute_url(self) -> str:
+        """Its place on the page of the file."""
+        return f"{self.file.get_absolute_url()}#originals"
+
     def __str__(self):
         return self.name

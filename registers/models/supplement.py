@@ -45,5 +45,9 @@ class Supplement(UnitRecord):
             ),
         ]  # fmt: skip
 
+    def get_absolute_url(self) -> str:
+        """Its place on the page of the file."""
+        return f"{self.file.get_absolute_url()}#supplements"
+
     def __str__(self):
         return self.number

@@ -15,6 +15,7 @@ from registers.states.service_files import SERVICE_FILE
 KINDS = ("HS", "PBS", "PXL", "PTC", "TBD")
 READ = ("222222244L", "-")
 HANDLES = ("2222FF244L", "UUUUFFU44L")
+LIST = ("222222222L", "000000000L")
 NAMES = {
     # URL name without "registers:": (records of the story in its address, (GET, POST))
     "service_file_list": ([], ("222222222L", "000000000L")),
@@ -29,6 +30,10 @@ NAMES = {
     "original_give_back": (["original"], ("22F2FF244L", "UUFUFFU44L")),
     "original_incident": (["original"], HANDLES),
     "hand_over_many": ([], ("2222FF220L", "2222FF220L")),
+    "handover_list": ([], LIST),
+    "supplement_list": ([], LIST),
+    "apology_list": ([], LIST),
+    "original_list": ([], LIST),
     "calendar_changes": ([], ("222222222L", "UUUUUUUUUL")),
 }
 ABOUT = {f"registers:{name}": about for name, (about, _answers) in NAMES.items() if about}
