@@ -4,7 +4,6 @@ from dataclasses import dataclass
 
 from django.contrib import messages
 from django.http import Http404, HttpResponseRedirect
-from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -96,8 +95,7 @@ class ReceivingSetView(RecordView, ActFormView):
 class ReceivingDropView(ReceivingSetView):
     """Taking back what the unit said itself."""
 
-    def get(self, request, *args, **kwargs):
-        return HttpResponseRedirect(reverse("registers:receiving_set", args=[kwargs["pk"]]))
+    http_method_names = ("post", "options")
 
     def post(self, request, *args, **kwargs):
         self.start()

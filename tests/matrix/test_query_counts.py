@@ -25,7 +25,7 @@ from tests.documents.life import making as life_making
 from tests.documents.shared import making as shared
 from tests.registers import making
 
-from . import file_rows, registers_rows, voice_rows
+from . import file_rows, registers_rows, slip_rows, voice_rows
 from .addresses import address, url_names
 from .story import picture
 
@@ -103,7 +103,7 @@ QUERIES = {
     "registers:risk_list": 10,
     "search": 5,
 }
-QUERIES |= registers_rows.queries() | voice_rows.QUERIES | file_rows.QUERIES
+QUERIES |= registers_rows.queries() | voice_rows.QUERIES | file_rows.QUERIES | slip_rows.QUERIES
 WITH_FILES = ("nc", "audit", "review", "risk", "pack")  # in the story only some have one
 RECORD_PAGES = ("_detail", "_history", "checklist", "question", "_compare", "_attendance", "person_edit")
 GATHERING = ("_list", "people", "calendar", "evidence", "search", "nonconformity_board", "registers:home")
@@ -213,6 +213,7 @@ def test_two_more_rows_and_two_more_children_cost_no_query_more(story, office, a
     for number in (2, 3):
         voice_rows.two_more(office, story.ours, number)
         file_rows.two_more(office, story.ours, number)
+        slip_rows.two_more(story.ours, number)
     two_more_of_law(office, story.ours)
     registers_rows.tell_more(office, story.ours)
     assert all_counted(client, story.ours) == QUERIES

@@ -198,16 +198,16 @@ def test_a_form_is_added_corrected_and_ended_on_its_pages(known, signed_in):
 def test_how_procedures_are_received_is_shown_and_set(known, signed_in):
     mine = procedure(known)
     client = signed_in(known.secretary)
-    assert "Chưa ai đặt" in client.get("/one-stop/receiving/").content.decode()
-    here = f"/one-stop/receiving/{mine.pk}/"
+    assert "Chưa ai đặt" in client.get("/one-stop/forms/receiving/").content.decode()
+    here = f"/one-stop/forms/receiving/{mine.pk}/"
     typed = {"field": "Cư trú", "forms": "residence", "clock": "restart", "clock_basis": "", "fee": "20.000"}
     refused = client.post(here, typed)
     assert refused.status_code == 422 and "phải ghi căn cứ" in refused.content.decode()
     assert client.post(here, typed | {"clock": "resume"}).status_code == 302
-    page = client.get("/one-stop/receiving/").content.decode()
+    page = client.get("/one-stop/forms/receiving/").content.decode()
     assert CT04 in page and "20.000" in page and "Công an xã Tân Tiến" in page
     assert "đặt cách tiếp nhận" in client.get(here).content.decode()
     assert client.post(f"{here}drop/").status_code == 302
-    assert "Chưa ai đặt" in client.get("/one-stop/receiving/").content.decode()
+    assert "Chưa ai đặt" in client.get("/one-stop/forms/receiving/").content.decode()
     assert signed_in(known.desk).get(here).status_code == 403
     assert signed_in(known.neighbour).get(here).status_code == 404
