@@ -4,13 +4,14 @@ from dataclasses import dataclass, field
 
 from django.db.models import Q
 
+from qms.models import PersonalData
 from qms.text import clean, fold
 from registers.applicants import DIGITS, identity_digits
 from registers.models import ServiceFile
 from registers.states import service_files as states
 
 SHOWN = 5  # open files named; a company may have many more
-LOOKED_AT = 20  # rows whose text holds the number, of which some may hold it by chance
+LOOKED_AT = 200  # the newest of those whose text holds the number; some may hold it by chance
 SHORTEST = 6  # digits of a number worth asking for
 
 
@@ -38,41 +39,52 @@ def known_citizen(user, unit, typed: dict, *, without=None) -> Known:
     """
     if not user.has_perm("qms.see_personal_data", unit):
         return Known()
-    number = identity_digits(_plain(typed.get("id_number")))
-    phone = DIGITS.sub("", _plain(typed.get("phone")))
-    name = fold(_plain(typed.get("name")))
-    rows = ServiceFile.objects.filter(unit=unit).exclude(pk=without).select_related("applicant", "procedure")
-    return Known(_open_files(rows, number, name, phone), _last(rows, number))
-
-
-def _open_files(rows, number, name, phone) -> list:
-    same = Q()
-    if len(number) >= SHORTEST:
-        same |= Q(applicant__search_text__contains=fold(number))
-    if name and len(phone) >= SHORTEST:
-        same |= Q(applicant__search_text__startswith=f"{name} ") & Q(applicant__search_text__endswith=phone)
-    if not same:
-        return []
-    found = rows.filter(same, status__in=states.OPEN).order_by("-received_at", "-id")
-    return [file for file in found[: 4 * SHOWN] if _is_same(file.applicant.fields, number, name, phone)][
-        :SHOWN
-    ]
-
-
-def _last(rows, number):
-    """The newest file of an identity number. Erased data have no text to be found by."""
-    if len(number) < SHORTEST:
-        return None
-    found = rows.filter(applicant__search_text__contains=fold(number)).order_by("-received_at", "-id")
-    return next(
-        (file for file in found[: 4 * SHOWN] if file.applicant.fields.get("id_number") == number), None
+    asked = Asked(
+        identity_digits(_plain(typed.get("id_number"))),
+        fold(_plain(typed.get("name"))),
+        DIGITS.sub("", _plain(typed.get("phone"))),
     )
+    people = [one for one in _maybe(unit, asked) if asked.is_same(one.fields)]
+    files = ServiceFile.objects.filter(unit=unit, applicant__in=people).exclude(pk=without)
+    files = (
+        list(files.select_related("applicant").order_by("-received_at", "-id")[:LOOKED_AT]) if people else []
+    )
+    still = [file for file in files if file.status in states.OPEN]
+    last = next((file for file in files if asked.is_numbered(file.applicant.fields)), None)
+    return Known(still[:SHOWN], last)
 
 
-def _is_same(kept: dict, number, name, phone) -> bool:
-    if number and kept.get("id_number") == number:
-        return True
-    return bool(phone) and kept.get("phone") == phone and fold(kept.get("name", "")) == name
+@dataclass(frozen=True)
+class Asked:
+    """Whom the desk writes of, as it is searched: numbers without spaces, the name without marks."""
+
+    number: str
+    name: str
+    phone: str
+
+    def is_numbered(self, kept: dict) -> bool:
+        return len(self.number) >= SHORTEST and kept.get("id_number") == self.number
+
+    def is_same(self, kept: dict) -> bool:
+        if self.is_numbered(kept):
+            return True
+        return len(self.phone) >= SHORTEST and (kept.get("phone"), fold(kept.get("name", ""))) == (
+            self.phone,
+            self.name,
+        )
+
+
+def _maybe(unit, asked: Asked):
+    """The people of a unit whose text holds what is asked: one walk along its index, without the files.
+
+    Erased data have no text to be found by.
+    """
+    same = Q()
+    if len(asked.number) >= SHORTEST:
+        same |= Q(search_text__contains=fold(asked.number))
+    if asked.name and len(asked.phone) >= SHORTEST:
+        same |= Q(search_text__startswith=f"{asked.name} ", search_text__endswith=asked.phone)
+    return PersonalData.objects.filter(same, unit=unit).order_by("-kept_at")[:LOOKED_AT] if same else ()
 
 
 def _plain(typed) -> str:
