@@ -50,14 +50,15 @@ def _receive(file, applicant, *, by, reason=""):
     _tidy(file)
     _place(file)
     steps = file.revision.body.steps if file.revision else ()
-    _promise(file)
+    calendar = office_calendar(file.unit, timezone.localdate(file.received_at))
+    _promise(file, calendar)
     file.papers = stored(read(file.papers))
     who = remember(checked(applicant), unit=file.unit)
     file.applicant, file.personal_ref = who, who.reference
     file.holder = file.received_by
     file.number()
     file.save()
-    _first_handover(file, steps)
+    _first_handover(file, steps, calendar)
     _hold_originals(file)
     return file
 
@@ -117,10 +118,9 @@ def _place(file):
     file.field = file.field or setting_of(file.unit, file.procedure).field
 
 
-def _promise(file):
+def _promise(file, calendar):
     """Work out the due time, or take the day the desk says where the procedure states none."""
     content = file.revision.body
-    calendar = office_calendar(file.unit, timezone.localdate(file.received_at))
     file.calendar_version = calendar.version
     file.law_hours = _hours(content.statutory_time_limit)
     if content.time_limit.is_counted:
@@ -148,8 +148,7 @@ def _refuse_no_due(file):
         raise OddValue(_("Giờ hẹn trả xa quá hai năm: hãy xem lại."), "due_at")
 
 
-def _first_handover(file, steps):
-    calendar = office_calendar(file.unit, timezone.localdate(file.received_at))
+def _first_handover(file, steps, calendar):
     step = steps[0] if steps else None
     Handover(
         file=file, unit=file.unit, number=1, step_no=1,
