@@ -1,0 +1,55 @@
+"""Finding a citizen's file inside a unit, name without marks, against a look-up by primary key."""
+
+from django.db import connection
+
+from bench.measure import Result, interleaved
+from bench.register_rows import FULL, fill, name_of, office
+from qms.history import Moment
+from qms.text import fold
+from registers.models import ServiceFile
+from registers.tables.service_files import ServiceFileTable
+
+TURNS = 50
+LIMITS = {"sqlite": 5, "postgresql": 20}
+
+
+def run(scale: float) -> list[Result]:
+    n = int(FULL * scale)
+    user, units = office(n)
+    fill(n, units)
+    unit, limit = units[1], LIMITS[connection.vendor]
+    wanted = 1 + len(units) * 50
+    asked = {
+        "name": f"{fold(name_of(wanted))} {wanted:09d}"[:60].rsplit(" ", 1)[0],
+        "name and last digits": f"{fold(name_of(wanted))} {str(wanted).zfill(9)[-4:]}",
+        "identity number": f"024{wanted:09d}",
+        "no hit": "khong co ai",
+    }
+    key = ServiceFile.objects.filter(unit=unit).order_by("id").values_list("pk", flat=True).first()
+    results = []
+    for title, text in asked.items():
+        hits = _keys(user, unit, text)
+        if title != "no hit" and not hits:
+            raise RuntimeError(f"{text!r} was not found")
+        ours, peer = interleaved(
+            lambda text=text: _turns(lambda: _keys(user, unit, text)),
+            lambda: _turns(lambda: ServiceFile.objects.get(pk=key)),
+        )
+        result = Result(
+            f"search: {title} in a unit, {len(hits)} hits / primary key ({connection.vendor})",
+            n, ours / TURNS, limit, peer / TURNS,
+        )  # fmt: skip
+        results.append(result)
+    return results
+
+
+def _keys(user, unit, text) -> list[int]:
+    """The newest 50 files found, by key: what drawing fifty rows costs is measured with the list."""
+    table = ServiceFileTable(masked=False)
+    rows = table.queryset(user, [unit.pk], Moment(), {"q": text})
+    return list(rows.select_related(None).values_list("pk", flat=True)[:50])
+
+
+def _turns(act):
+    for _turn in range(TURNS):
+        act()
