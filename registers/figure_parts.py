@@ -30,3 +30,4 @@ class Part:
     drawing_title: str = ""
     note: str = ""
     nothing: str = ""
+    wide: bool = False  # the drawing above its table, not beside it

@@ -108,7 +108,7 @@ def _cut(key, title, first, lines: Iterable[tuple]) -> Part:
         ]
         for value, name, tally, span in lines
     ]  # fmt: skip
-    return Part(key, title, heads, rows, nothing="" if rows else _("Không có hồ sơ nào trong kỳ."))
+    return Part(key, title, heads, rows, nothing="" if rows else _("Không có hồ sơ nào trong kỳ."), wide=True)
 
 
 def _linked(tally, name, span, key, value) -> Cell:
@@ -170,7 +170,7 @@ def steps(now: FileFigures, names) -> Part:
     part = Part(
         "step", _("Trễ ở bước nào"), heads, rows,
         note=_("Một lượt là một lần hồ sơ ở một bước; hồ sơ qua lại bước nào thì tính ở đó mỗi lần."),
-        nothing="" if rows else _("Không có bước nào tính giờ xong trong kỳ."),
+        nothing="" if rows else _("Không có bước nào tính giờ xong trong kỳ."), wide=True,
     )  # fmt: skip
     late = [line for line in now.steps if line.late][:MOST_BARS]
     if late:
