@@ -19,6 +19,8 @@ LIST = ("222222222L", "000000000L")
 NAMES = {
     # URL name without "registers:": (records of the story in its address, (GET, POST))
     "service_file_list": ([], ("222222222L", "000000000L")),
+    "service_file_create": ([], ("22F2FF220L", "UUFUFFUU0L")),
+    "service_file_edit": (["file"], ("22F2FF244L", "UUFUFFU44L")),
     "service_file_detail": (["file"], READ),
     "service_file_history": (["file"], READ),
     "service_file_act": (["file", "=file_hand_over"], ("2222FF244L", "2222FF244L")),
@@ -35,6 +37,7 @@ NAMES = {
     "apology_list": ([], LIST),
     "original_list": ([], LIST),
     "calendar_changes": ([], ("222222222L", "UUUUUUUUUL")),
+    "statistics": ([], ("222222222L", "-")),
 }
 ABOUT = {f"registers:{name}": about for name, (about, _answers) in NAMES.items() if about}
 ANSWERS = {f"registers:{name}": answers for name, (_about, answers) in NAMES.items()}
