@@ -21,7 +21,7 @@ from qms.models import Unit, office_calendar
 from qms.models.calendar import office_calendars
 from qms.workdays import HALF, Calendar, OutsideCalendar
 from registers import clock
-from registers.models import Apology, ServiceFile, Supplement
+from registers.models import Apology, ReceptionSetting, ServiceFile, Supplement
 from registers.models.reception_setting import SupplementClock
 from registers.procedures_in_force import setting_of
 from registers.states import service_files as states
@@ -127,7 +127,9 @@ def _calendars(units, moments) -> dict[tuple[int, int], Calendar]:
 def _story(files) -> dict[int, list]:
     """What moved the due time of each file: stops that ended and apologies in time, in their order."""
     story = defaultdict(list)
+    restarts = _said(SupplementClock.RESTART)
     for slip in Supplement.objects.filter(file__in=files, due_after__isnull=False):
+        slip.may_restart = restarts
         story[slip.file_id].append((slip.asked_at, slip))
     for apology in Apology.objects.filter(file__in=files, signed_at__isnull=False, is_late=False):
         story[apology.file_id].append((apology.signed_at, apology))
@@ -135,6 +137,11 @@ def _story(files) -> dict[int, list]:
         list,
         {key: [slip for _at, slip in sorted(moved, key=lambda one: one[0])] for key, moved in story.items()},
     )
+
+
+def _said(rule: str) -> bool:
+    """Whether any unit has ever set this clock; most never do, and then no setting has to be read."""
+    return HISTORY_MODELS[ReceptionSetting]._base_manager.filter(clock=rule).exists()
 
 
 def counted(file: ServiceFile, story: list, calendar: Calendar) -> Counted:
@@ -155,7 +162,7 @@ def _after_stop(file, slip: Supplement, due_at, calendar):
     stopped = copy(file)
     stopped.due_at = due_at
     rule = SupplementClock.RESUME
-    if file.procedure is not None:
+    if slip.may_restart and file.procedure is not None:
         rule = setting_of(file.unit, file.procedure, Moment(slip.came_at)).clock
     return clock.due_again(slip.came_at, slip.asked_at, stopped, rule, calendar)
 

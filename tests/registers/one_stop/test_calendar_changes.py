@@ -11,7 +11,7 @@ from qms.states import Refused
 from qms.worklist import tasks
 from registers.actions import apologising, handing_over, supplementing
 from registers.actions.recounting import recount
-from registers.models import Handover
+from registers.models import Handover, ReceptionSetting
 from registers.recounts import recounts
 from tests.registers.one_stop.making import at, received
 
@@ -126,6 +126,24 @@ def test_after_a_stop_what_was_left_is_counted_anew(office):
     assert Handover.objects.get(file=file, left_at=None).due_at is None  # reception has no counted time
 
 
+def test_the_clock_the_unit_had_set_when_the_papers_came_holds(office):
+    file = received(office, "2026-06-01 09:00")
+    with record_tx(by=office.chief, verb="registers.reception_setting_edit", at=BEFORE):
+        setting = ReceptionSetting(unit=office.tan_tien, procedure=file.procedure, clock="restart")
+        setting.save()
+    supplementing.ask_supplement(
+        file, items="Giấy tờ", reason="Thiếu", by=office.desk, at=at("2026-06-02 10:00")
+    )
+    supplementing.take_supplement(file, by=office.desk, at=at("2026-06-08 09:00"))
+    assert file.due_at == at("2026-06-11 17:30")  # three days from the beginning
+    with record_tx(by=office.chief, verb="registers.reception_setting_edit", at=at("2026-06-08 12:00")):
+        setting.clock = "resume"
+        setting.save()
+    off(office, date(2026, 6, 9), at=at("2026-06-08 13:00"))
+    recount(file, by=office.chief, reason="Nghỉ bão", at=at("2026-06-08 14:00"))
+    assert file.due_at == at("2026-06-12 17:30")
+
+
 def apologised(office, to):
     file = received(office, "2026-06-01 09:00")
     slip = apologising.propose_apology(
@@ -224,5 +242,5 @@ def test_many_files_cost_no_more_queries_than_one(count, office, django_assert_n
     for number in range(count):
         received(office, f"2026-06-01 09:0{number}")
     off(office)
-    with django_assert_num_queries(10):
+    with django_assert_num_queries(11):
         assert len(recounts([office.tan_tien.pk])) == count
