@@ -29,7 +29,7 @@ NAMES = {
 ABOUT = {f"registers:{name}": about for name, (about, _answers) in NAMES.items() if about}
 ANSWERS = {f"registers:{name}": answers for name, (_about, answers) in NAMES.items()}
 QUERIES = {
-    "registers:slip_form_list": 10, "registers:slip_form_detail": 10, "registers:slip_form_history": 10,
+    "registers:slip_form_list": 11, "registers:slip_form_detail": 9, "registers:slip_form_history": 14,
 }  # fmt: skip
 
 
