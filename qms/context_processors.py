@@ -32,11 +32,19 @@ def office(request):
         "unit": unit or None,
         "unit_note": SimpleLazyObject(lambda: _unit_note(request)),
         "unit_choices": SimpleLazyObject(lambda: _unit_choices(request)),
-        "rail": SimpleLazyObject(lambda: rooms(request.path, waiting["rooms"])),
+        "rail": SimpleLazyObject(lambda: rooms(request.path, waiting["rooms"], _may(request))),
         "inbox": SimpleLazyObject(lambda: waiting["count"]),
         "inbox_late": SimpleLazyObject(lambda: waiting["late"]),
         "chain": SimpleLazyObject(_chain),
     }
+
+
+def _may(request):
+    """Whether the reader may write in the unit of the top bar; nobody writes in the past."""
+    unit = getattr(request, "unit", None)
+    return lambda permission: (
+        bool(unit) and not request.moment.is_past and request.user.has_perm(permission, unit)
+    )
 
 
 def units_in_view(request) -> list[int]:

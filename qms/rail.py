@@ -25,14 +25,17 @@ ROOMS = (
 
 # Addresses outside a room's own that belong to it all the same.
 ANNEXES = {"/revisions/": "documents:document_list"}
-_shelves: dict[str, list[tuple[int, object, str]]] = {}
+_shelves: dict[str, list[tuple[int, object, str, str]]] = {}
 
 
-def shelf(room: str, label, name: str, order: int) -> None:
-    """Offer a list of a room: URL names of both, its label, its place among the others."""
+def shelf(room: str, label, name: str, order: int, permission: str = "") -> None:
+    """Offer a list of a room: URL names of both, its label, its place among the others.
+
+    With a ``permission`` only to those who have it in the unit of the top bar: a page that writes.
+    """
     offered = _shelves.setdefault(room, [])
-    if all(known != name for _order, _label, known in offered):
-        offered.append((order, label, name))
+    if all(known != name for _order, _label, known, _permission in offered):
+        offered.append((order, label, name, permission))
 
 
 @dataclass
@@ -57,8 +60,11 @@ class Room:
     shelves: list[Shelf] = field(default_factory=list)
 
 
-def rooms(path: str, waiting: dict[str, tuple[int, int]]) -> list[Room]:
-    """The rooms that exist; ``path`` is the address of the page, ``waiting`` (count, late) by address."""
+def rooms(path: str, waiting: dict[str, tuple[int, int]], may=lambda permission: True) -> list[Room]:
+    """The rooms that exist; ``path`` is the address of the page, ``waiting`` (count, late) by address.
+
+    ``may`` says whether the reader has the permission a shelf asks for.
+    """
     found = []
     for label, icon, name in ROOMS:
         try:
@@ -69,16 +75,17 @@ def rooms(path: str, waiting: dict[str, tuple[int, int]]) -> list[Room]:
         found.append(Room(str(label), icon, url, count=count, late=late))
     if here := room_of(path, [room.url for room in found]):
         room = next(room for room in found if room.url == here)
-        room.current, room.shelves = True, _shelves_of(room.url, path)
+        room.current, room.shelves = True, _shelves_of(room.url, path, may)
     return found
 
 
-def _shelves_of(room_url: str, path: str) -> list[Shelf]:
+def _shelves_of(room_url: str, path: str, may) -> list[Shelf]:
     """The lists of a room in their order; the one the page belongs to is marked."""
     offers = next((offers for name, offers in _shelves.items() if _address(name) == room_url), [])
     shelves = [
         Shelf(str(label), _address(name))
-        for _order, label, name in sorted(offers, key=lambda offer: offer[0])
+        for _order, label, name, permission in sorted(offers, key=lambda offer: offer[0])
+        if not permission or may(permission)
     ]
     here = max((shelf.url for shelf in shelves if path.startswith(shelf.url)), key=len, default="")
     for one in shelves:

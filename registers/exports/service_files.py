@@ -31,7 +31,10 @@ evidence.register(
 )
 search.register(ServiceFile)
 rail.shelf(ROOM, gettext_lazy("Sổ theo dõi hồ sơ"), "registers:service_file_list", order=0)
-rail.shelf(ROOM, gettext_lazy("Tiếp nhận"), "registers:service_file_create", order=5)
+rail.shelf(
+    ROOM, gettext_lazy("Tiếp nhận"), "registers:service_file_create", order=5,
+    permission="registers.receive_file",
+)  # fmt: skip
 
 
 @worklist.register

@@ -4,6 +4,7 @@ import datetime as dt
 from urllib.parse import urlencode
 
 from django.core.exceptions import ValidationError
+from django.http import Http404
 from django.shortcuts import render
 from django.utils import timezone
 from django.utils.functional import cached_property
@@ -32,6 +33,8 @@ LOOKS = {
     "citizen": "registers/_known_citizen.html",
     "fill": "",
 }
+RARE = ("copies", "external_code", "note", "received_at", "late_reason")  # behind "Chi tiết khác"
+USUAL = (None, "", 1, "1")
 FIELD_OF = {"reason": "late_reason"}  # a field of the act -> the field of the form
 
 
@@ -60,8 +63,13 @@ class ServiceFileFormView(RecordFormView):
         return known_citizen(self.request.user, self.record.unit, typed, without=without)
 
     def get_context_data(self, **kwargs):
-        papers = self.extras["papers"]
-        context = {"papers": papers, "total_rows": len(papers.forms)}
+        papers, form = self.extras["papers"], kwargs["form"]
+        used = [form[name] for name in RARE if name in form.fields]
+        context = {
+            "papers": papers,
+            "total_rows": len(papers.forms),
+            "more_open": any(one.errors or one.value() not in USUAL for one in used),
+        }
         return super().get_context_data(**(context | kwargs))
 
 
@@ -118,10 +126,13 @@ class ServiceFileCreateView(ServiceFileFormView):
         return super().extra_forms()
 
     def _chosen(self):
-        key = self._sent("procedure")
-        if not key.isdecimal() or len(key) > 18:
-            return None
-        return receivable(self.record.unit).filter(pk=int(key)).first()
+        named = self.request.GET.get("procedure", "") if self.request.method == "GET" else ""
+        key = (named or self._sent("procedure"))[:60]
+        known = receivable(self.record.unit)
+        found = known.filter(pk=int(key)).first() if key.isdecimal() and len(key) <= 18 else None
+        if named and found is None:
+            raise Http404(_("Đơn vị không có quy trình này đang áp dụng."))
+        return found
 
     def _ahead(self):
         if self.procedure is None:
@@ -137,7 +148,7 @@ class ServiceFileCreateView(ServiceFileFormView):
             return None
 
     def _sent(self, name) -> str:
-        return (self.request.POST.get(name) or self.request.GET.get(name) or "")[:60]
+        return self.request.POST.get(name, "")[:60]
 
     @property
     def revision(self):

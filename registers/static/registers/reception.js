@@ -71,6 +71,7 @@
     if (later && later.type === "text") later.select();
   };
   doc.addEventListener("keydown", (event) => {
+    if (event.target.form && event.target.form !== form) return; // somebody is searching
     if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) { event.preventDefault(); save(); return; }
     if (event.key === "F8") { event.preventDefault(); everything(); return; }
     if (event.key === "F2") {
