@@ -91,8 +91,11 @@ class ServiceFileDetailView(JustReceived, RecordDetailView):
     def _may(self) -> dict:
         """The rights that show buttons beside the parts; none of them while looking at the past."""
         file = self.record
+        may_sign = self.may("registers.sign_apology", file) and file.status in states.RUNNING
+        unsigned = next((one for one in self.apologies if one.signed_at is None), None)
         return {
-            "may_sign": self.may("registers.sign_apology", file) and file.status in states.RUNNING,
+            "may_sign": may_sign,
+            "to_sign": unsigned if may_sign else None,
             "may_drop": self.may("registers.propose_apology", file),
             "may_hold": self.may("registers.receive_file", file) and file.ended_at is None,
             "may_give_back": self.may("registers.return_file", file),
