@@ -33,6 +33,7 @@ from qms.ledger import note
 from qms.models import LedgerEntry, Unit
 from qms.models.standard import load_edition
 from qms.public_holidays import national_calendar
+from registers.slip_editions import load_slip_forms
 
 LOADED = "qms.demo_loaded"
 LISTING = 2  # full units that keep a list of documents from outside and of records
@@ -71,6 +72,7 @@ def load(
     diary, book = Diary(now, national_calendar(timezone.localtime(now).date())), Book()
     terms = {22: (diary.day(10), diary.day(-22))}
     top, offices = make_offices(diary.moment(OPENING, "08:00"), terms, codes)
+    load_slip_forms(diary.moment(OPENING, "08:05"))
     write_all(diary, book, top, offices, with_pack=with_pack)
     count = diary.live(progress)
     with record_tx(by=None, verb="qms.load", at=max(now, diary.moment(1, "18:00"))):

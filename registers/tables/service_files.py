@@ -1,6 +1,7 @@
 """Columns of the one-stop register (sổ theo dõi hồ sơ), those of the form in force among them."""
 
 import datetime as dt
+from dataclasses import replace
 
 import django_filters
 from django import forms
@@ -14,9 +15,13 @@ from django.utils.translation import gettext_lazy as _
 from documents.tables.by_day import DayFilter, TableByDay
 from documents.tables.documents import OfficeDateFilter
 from qms.export.tables import Column
+from qms.export.values import InPlaceOfData
+from qms.history import Moment
+from qms.models import Unit
 from registers import file_sets
 from registers.due_bar import due_bar
 from registers.finding import found
+from registers.forms_in_force import register_form
 from registers.lateness import unraised
 from registers.models import Channel, Handover, ServiceFile
 from registers.standing import standing
@@ -130,8 +135,16 @@ def _end_of(day) -> dt.datetime:
 
 
 def personal(name: str):
-    """A field of the citizen; the table masks it for whoever may not see it."""
-    return lambda file: file.applicant.fields.get(name, "") if file.applicant_id else ""
+    """A field of the citizen; the table masks it for whoever may not see it. Once erased, the name says so."""
+
+    def read(file):
+        if not file.applicant_id:
+            return ""
+        if file.applicant.is_erased and name == "name":
+            return InPlaceOfData(gettext("đã xóa"))
+        return file.applicant.fields.get(name, "")
+
+    return read
 
 
 def asked_for(file) -> str:
@@ -218,6 +231,14 @@ class ServiceFileTable(TableByDay):
             rows = found(rows, text, units, personal=not self.masked)
         held = {"held": "holder", "received": "received_by"}.get((params or {}).get("mine", ""))
         return rows.filter(**{held: user}) if held and user else rows
+
+    def caption(self, *, unit, moment=None, **more):
+        """With the number of the form in force; ``unit`` is a unit, or its name where only that is known."""
+        made = super().caption(unit=unit, moment=moment, **more)
+        office = unit if isinstance(unit, Unit) else Unit.objects.filter(names__name=str(unit)).first()
+        looked_at = moment or Moment()
+        form = register_form(office, looked_at.on, looked_at) if office else None
+        return replace(made, form_code=f"{form.number}, {form.basis}") if form else made
 
     def prepare(self, records, moment):
         """How each stands to its due time at the moment; the words of the step it is at, in one query."""

@@ -15,6 +15,7 @@ from registers.forms_in_force import form_of, form_on, register_form
 from registers.models import ReceptionSetting, SlipForm
 from registers.procedures_in_force import setting_of
 from registers.slip_editions import load_slip_forms
+from registers.tables.service_files import ServiceFileTable
 from tests.registers.one_stop.making import at, procedure, received
 
 pytestmark = pytest.mark.django_db
@@ -159,6 +160,15 @@ def test_running_anew_needs_a_ground_and_the_right(known):
     for who in (known.desk, known.neighbour):
         with pytest.raises(PermissionDenied):
             said(known, known.tan_tien, mine, who)
+
+
+def test_the_register_names_the_form_of_the_day(known):
+    table, tan_tien = ServiceFileTable(), known.tan_tien
+    now = "Mẫu 07, Thông tư 03/2025/TT-VPCP, Phụ lục I"
+    assert table.caption(unit=tan_tien).form_code == now
+    assert table.caption(unit=tan_tien.name, moment=Moment()).form_code == now
+    before = Moment(at("2025-01-01 08:00"))  # nothing was loaded then
+    assert table.caption(unit=tan_tien, moment=before).form_code == "Sổ theo dõi hồ sơ"
 
 
 # --- pages ---------------------------------------------------------------------------------------
