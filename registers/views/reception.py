@@ -9,7 +9,7 @@ from django.shortcuts import render
 from django.utils import timezone
 from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy, pgettext_lazy
 
 from documents.fees import fee_of
 from qms.forms import OfficeDateTimeField
@@ -84,7 +84,7 @@ class ServiceFileCreateView(ServiceFileFormView):
     form_class = ReceptionForm
     permission = "registers.receive_file"
     title = gettext_lazy("Tiếp nhận hồ sơ")
-    submit_label = gettext_lazy("Tiếp nhận")
+    submit_label = pgettext_lazy("button", "Tiếp nhận")
 
     def post(self, request, *args, **kwargs):
         wanted = request.POST.get("do", "")
