@@ -27,6 +27,7 @@ NAMES = {
     "service_file_apology": (["late_file"], HANDLES),
     "service_file_original": (["file"], ("22F2FF244L", "UUFUFFU44L")),
     "service_file_late": (["late_file"], ("222FFF244L", "333FFF344L")),
+    "service_file_forget": (["file"], ("F3FFFFF44L", "FUFFFFF44L")),
     "apology_sign": (["apology"], ("F2FFFFF44L", "FUFFFFF44L")),
     "apology_drop": (["apology"], ("-", "3333FF344L")),
     "original_give_back": (["original"], ("22F2FF244L", "UUFUFFU44L")),
@@ -117,3 +118,47 @@ def two_more(office, ours, number):
     supplementing.take_supplement(file, by=office.desk)
     handing_over.hand_over(file, to_person=(office.chief, office.owner2)[number % 2], by=office.desk)
     hold_original(HeldOriginal(file=file, name=f"Sổ {number}"), by=office.desk)
+
+
+def broken_rows(changed, again, new) -> dict:
+    """constraint -> f(story): a row of the file of the story, or under it, that breaks just this one."""
+    hour = dt.timedelta(hours=1)
+
+    def hands(s, **values):
+        return changed(s.ours.file.handovers.get(number=1), **values)
+
+    def slip(s, **values):
+        now = timezone.now()
+        told = {"number": "X", "asked_at": now, "items": "CT01", "reason": "Thiếu", "due_before": now}
+        file = s.ours.file
+        return new("registers.Supplement", unit=file.unit, file=file, asked_by=s.office.desk, **told | values)
+
+    def twice(s, **values):
+        slip(s).save_base(raw=True, force_insert=True)
+        return slip(s, **values)
+
+    return {
+        "registers_servicefile_code": lambda s: again(s.ours.file),
+        "file_has_code": lambda s: changed(s.ours.file, code=""),
+        "file_resolved_after_received": lambda s: changed(
+            s.ours.file, resolved_at=s.ours.file.received_at - hour
+        ),
+        "file_returned_after_resolved": lambda s: changed(
+            s.ours.file, resolved_at=s.ours.file.received_at, returned_at=s.ours.file.received_at - hour
+        ),
+        "file_answered_on_a_day": lambda s: changed(s.ours.file, status="resolved"),
+        "file_ended_on_a_day": lambda s: changed(s.ours.file, status="refused"),
+        "handover_numbered_once": lambda s: again(hands(s)),
+        "file_in_one_pair_of_hands": lambda s: hands(s, left_at=None),
+        "handover_leaves_after_taken": lambda s: hands(s, left_at=s.ours.file.received_at - hour),
+        "supplement_numbered_once": lambda s: twice(s, came_at=timezone.now() + hour),
+        "one_open_supplement": lambda s: twice(s, number="Y"),
+        "supplement_comes_after_asked": lambda s: slip(s, came_at=timezone.now() - hour),
+        "one_apology_a_file": lambda s: again(s.ours.apology),
+        "apology_promises_later": lambda s: changed(s.ours.apology, new_due_at=s.ours.apology.old_due_at),
+        "apology_numbered_when_signed": lambda s: changed(s.ours.apology, number="PXL-1"),
+        "original_back_after_taken": lambda s: changed(
+            s.ours.original, given_back_at=s.ours.original.taken_at - hour
+        ),
+        "original_at_least_one": lambda s: changed(s.ours.original, quantity=0),
+    }
