@@ -10,6 +10,7 @@ from registers.views import (
     feeding,
     file_acts,
     file_evidence,
+    forgetting,
     handing_over,
     importing,
     index,
@@ -158,6 +159,7 @@ urlpatterns += [
     path(f"{A_FILE}apology/", apologies.ApologyProposeView.as_view(), name="service_file_apology"),
     path(f"{A_FILE}originals/new/", originals.OriginalHoldView.as_view(), name="service_file_original"),
     path(f"{A_FILE}late/", late_files.LateFileView.as_view(), name="service_file_late"),
+    path(f"{A_FILE}forget/", forgetting.FileForgetView.as_view(), name="service_file_forget"),
     path("one-stop/apologies/<int:pk>/sign/", apologies.ApologySignView.as_view(), name="apology_sign"),
     path("one-stop/apologies/<int:pk>/drop/", apologies.ApologyDropView.as_view(), name="apology_drop"),
     path(

@@ -12,12 +12,18 @@ NOTHING = "–"
 GROUPED = ("int", "decimal")  # a year or a code written in a text column keeps its digits together
 
 
+class InPlaceOfData(str):
+    """Words that stand where personal data would stand ("đã xóa"): they say nothing of anybody."""
+
+    __slots__ = ()
+
+
 def mask(value):
     """Personal data of a citizen as shown to those who need not know it.
 
     A value with a letter is taken for a name (initials), any other for a number (last three digits).
     """
-    if value in (None, ""):
+    if value in (None, "") or isinstance(value, InPlaceOfData):
         return value
     text = str(value)
     return initials(text) if any(letter.isalpha() for letter in text) else last_three(text)

@@ -191,11 +191,36 @@ def erase(token, *, by, reason=""):
     transaction.on_commit(_empty_write_ahead_log)
 
 
-def references_of(record, field: str = "personal_ref") -> list[str]:
-    """Every reference a record ever held, from its history: what an erasure must reach."""
+def erase_all_of(record, *, by, reason) -> int:
+    """Erase all personal data a record ever held, in every version of it; how many entries were erased.
+
+    Raises Refused when nothing is kept any more; else as `erase`.
+    """
+    kept = kept_of(record)
+    if not kept:
+        raise Refused(_("Không còn dữ liệu cá nhân nào để xóa."))
+    for personal in kept:
+        erase(personal.pk, by=by, reason=reason)
+    return len(kept)
+
+
+def kept_of(record) -> list[PersonalData]:
+    """What is still kept of all personal data a record ever held, the oldest first."""
+    tokens = {reference.partition(":")[0] for reference in references_of(record)}
+    return list(PersonalData.objects.filter(pk__in=tokens, erased_at=None).order_by("kept_at"))
+
+
+def reference_fields(model) -> list[str]:
+    """The fields by which records of a model refer to personal data."""
+    return [field.name for field in model._meta.get_fields() if isinstance(field, PersonalRefField)]
+
+
+def references_of(record) -> list[str]:
+    """Every reference a record ever held, in any of its fields, from history: what an erasure must reach."""
     history = HISTORY_MODELS[type(record)]
-    rows = history._base_manager.filter(**{record._meta.pk.attname: record.pk}).exclude(**{field: ""})
-    return sorted(set(rows.order_by().values_list(field, flat=True)))
+    rows = history._base_manager.filter(**{record._meta.pk.attname: record.pk}).order_by()
+    found = (rows.values_list(field, flat=True).distinct() for field in reference_fields(type(record)))
+    return sorted({reference for column in found for reference in column if reference})
 
 
 def _overwrite_freed_pages():

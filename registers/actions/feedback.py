@@ -6,8 +6,8 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from qms.history import action, current_act
-from qms.models import PersonalData, office_calendar, personal_data, remember
-from qms.models.personal import erase, references_of
+from qms.models import office_calendar, personal_data, remember
+from qms.models.personal import erase_all_of
 from qms.permissions import require
 from qms.states import Refused
 from qms.text import mask_numbers
@@ -233,13 +233,7 @@ def forget_sender(feedback: Feedback, *, by, reason="") -> int:
     Raises PermissionDenied without "qms.erase_personal_data", Refused without a reason or anything to erase.
     """
     require(by, "qms.erase_personal_data", feedback.unit)
-    tokens = {reference.partition(":")[0] for reference in references_of(feedback)}
-    kept = list(PersonalData.objects.filter(pk__in=tokens, erased_at=None).order_by("kept_at"))
-    if not kept:
-        raise Refused(_("Không còn thông tin liên hệ nào của người gửi để xóa."))
-    for personal in kept:
-        erase(personal.pk, by=by, reason=reason)
-    return len(kept)
+    return erase_all_of(feedback, by=by, reason=reason)
 
 
 @action("registers.feedback_setting_edit")

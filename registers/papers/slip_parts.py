@@ -77,9 +77,14 @@ def slip_of(file, kind: str, at: dt.datetime, citizen: dict, moment) -> Slip:
 
 
 def citizen_of(file, user=None) -> dict:
-    """The applicant's fields: as this person may see them, masked for the house itself."""
+    """The applicant's fields: as this person may see them, masked for the house itself.
+
+    Of one who was erased the name says so.
+    """
     if file.applicant_id is None:
         return {}
+    if file.applicant.is_erased:
+        return {"name": _("đã xóa")}
     return file.applicant.shown_to(user, file.unit) if user is not None else file.applicant.masked()
 
 

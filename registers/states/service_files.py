@@ -85,6 +85,7 @@ register_verbs(
         "registers.file_withdraw": Verb(_("ghi người dân rút hồ sơ"), "undo-2", "mute"),
         "registers.file_resolve": Verb(_("ghi kết quả đã duyệt"), "badge-check", "ok"),
         "registers.file_return": Verb(_("trả kết quả"), "circle-check", "ok"),
+        "registers.file_forget": Verb(_("xóa dữ liệu cá nhân của hồ sơ"), "user-x", "warn"),
         "registers.file_recount": Verb(_("tính lại hạn theo lịch"), "calendar-sync", "warn"),
         "registers.original_hold": Verb(_("giữ bản chính"), "file-lock", "accent"),
         "registers.original_give_back": Verb(_("trả bản chính"), "file-output", "ok"),

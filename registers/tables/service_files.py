@@ -135,7 +135,7 @@ def _end_of(day) -> dt.datetime:
 
 
 def personal(name: str):
-    """A field of the citizen; the table masks it for whoever may not see it. Once erased, the name says so."""
+    """A field of the citizen, masked by the table where it must be. Once erased, the name says so."""
 
     def read(file):
         if not file.applicant_id:

@@ -101,7 +101,13 @@ class ServiceFileDetailView(JustReceived, RecordDetailView):
             "may_give_back": self.may("registers.return_file", file),
             "may_report": self.may("registers.handle_file", file),
             "may_raise": self.may("registers.add", file),
+            "forget_url": self._forget_url(),
         }
+
+    def _forget_url(self):
+        """Erasing the citizen, for the head once the file is over."""
+        kept = self.record.applicant_id and not self.record.applicant.is_erased and self.record.ended_at
+        return self.record.url("forget") if kept and self.may("qms.erase_personal_data", self.record) else ""
 
     def _edit_url(self):
         return super()._edit_url() if self.record.is_open else ""

@@ -3,13 +3,13 @@
 import uuid
 
 from django.apps import apps
-from django.core.exceptions import FieldDoesNotExist, ObjectDoesNotExist, PermissionDenied
+from django.core.exceptions import ObjectDoesNotExist, PermissionDenied
 from django.utils.translation import gettext as _
 
 from qms.history import TrackedModel
 from qms.management.arguments import AskedCommand, needed
-from qms.models import PersonalData, User
-from qms.models.personal import erase, references_of
+from qms.models import User
+from qms.models.personal import erase, kept_of, reference_fields
 from qms.states import Refused
 
 
@@ -63,8 +63,7 @@ def token_of(typed: str) -> uuid.UUID:
 
 def tokens_of(name: str) -> list[str]:
     """The tokens a record ever held and that are not erased yet. Raises `Refused` when there is none."""
-    tokens = {reference.partition(":")[0] for reference in references_of(record_of(name))}
-    kept = PersonalData.objects.filter(pk__in=tokens, erased_at=None)
+    kept = kept_of(record_of(name))
     if not kept:
         raise Refused(_("Hồ sơ này không còn dữ liệu cá nhân nào."))
     return [str(personal.pk) for personal in kept]
@@ -75,9 +74,9 @@ def record_of(name: str):
     label, _colon, key = name.partition(":")
     try:
         model = apps.get_model(label)
-        model._meta.get_field("personal_ref")
-        found = model._base_manager.filter(pk=int(key)).first() if issubclass(model, TrackedModel) else None
-    except (LookupError, ValueError, OverflowError, FieldDoesNotExist):
+        holds = issubclass(model, TrackedModel) and reference_fields(model)
+        found = model._base_manager.filter(pk=int(key)).first() if holds else None
+    except (LookupError, ValueError, OverflowError):
         found = None
     if found is None:
         raise Refused(_("--record: không có hồ sơ nào như vậy giữ dữ liệu cá nhân."))
