@@ -22,9 +22,9 @@ def pages(documented, improved, audited, reviewed, packed):
     """Address of one page of each kind, as (address, who opens it)."""
     lists = ["/", "/history/", "/search/?q=thuong+tru", "/documents/", "/nonconformities/",
              "/nonconformities/board/", "/audits/", "/findings/", "/reviews/", "/reviews/decisions/",
-             "/registers/", "/registers/risks/", "/evidence/", "/evidence/packs/"]  # fmt: skip
+             "/registers/", "/registers/risks/", "/one-stop/", "/evidence/", "/evidence/packs/"]  # fmt: skip
     forms = ["/documents/new/", "/nonconformities/new/", "/audits/new/", "/reviews/new/",
-             "/registers/objectives/new/", "/evidence/packs/new/", "/evidence/verify/",
+             "/registers/objectives/new/", "/one-stop/new/", "/evidence/packs/new/", "/evidence/verify/",
              f"{documented.second}edit/", f"{documented.second}act/revision_submit/"]  # fmt: skip
     records = [documented.document, documented.second, f"{documented.document}compare/",
                f"{documented.first}?tab=revisions", f"{documented.document}history/", improved,

@@ -2,13 +2,19 @@
 
 import unicodedata
 import uuid
+from datetime import date
+from fractions import Fraction
 
 import pytest
 from django.urls import reverse
 
 from documents.content import Content
 from documents.models import Revision
+from qms.models.personal import erase
+from qms.workdays import Skipped
+from registers.actions.originals import give_back_all
 from registers.models import HeldOriginal, ServiceFile
+from registers.promise_ahead import in_words
 from tests.registers.one_stop.making import CITIZEN, at, procedure, received
 
 pytestmark = pytest.mark.django_db
@@ -344,3 +350,48 @@ def test_who_corrects(office, signed_in, file):
     people = ("desk", "secretary", "owner", "auditor", "inspector", "neighbour", "stranger")
     answers = [signed_in(getattr(office, name)).get(address).status_code for name in people]
     assert answers == [200, 200, 403, 403, 403, 404, 404]
+
+
+def test_two_who_correct_at_once_both_keep_what_they_typed(desk, file):
+    edit = f"{file.get_absolute_url()}edit/"
+    desk.post(edit, correction(file, return_by="post"))
+    late = desk.post(edit, correction(file, note="Nhà ở thuê"))
+
+    assert late.status_code == 409
+    assert "Nhà ở thuê" in text(late)
+    assert ServiceFile.objects.get().note == ""
+
+
+def test_an_original_given_back_is_not_corrected_away(office, desk, file):
+    give_back_all(file, by=office.desk)
+    answer = desk.post(
+        f"{file.get_absolute_url()}edit/",
+        correction(file, **{"papers-0-originals": "", "papers-0-copies": "1"}),
+    )
+
+    assert "đã trả, không sửa số bản được" in text(answer)
+    assert ServiceFile.objects.get().papers == file.papers
+
+
+def test_erased_data_are_not_asked_for_again(office, desk, file):
+    erase(file.applicant.token, by=office.chief, reason="Theo yêu cầu")
+    page = desk.get(f"{file.get_absolute_url()}edit/")
+
+    assert (page.status_code, "name" in page.context["form"].fields) == (200, False)
+    desk.post(f"{file.get_absolute_url()}edit/", correction(file, return_by="online"))
+    assert ServiceFile.objects.get().return_by == "online"
+
+
+# --- days in words --------------------------------------------------------------------------------------
+def off(day: str, why: str, share=0) -> Skipped:
+    return Skipped(date.fromisoformat(day), Fraction(share), why)
+
+
+def test_few_days_off_are_told_by_their_dates_many_by_their_number():
+    week = [off("2026-06-06", "Thứ Bảy", Fraction(1, 2)), off("2026-06-07", "Chủ nhật")]
+    assert in_words(tuple(week)) == "Thứ Bảy 06/06 (tính nửa ngày), Chủ nhật 07/06"
+
+    sat, sun = "Thứ Bảy", "Chủ nhật"
+    days = ((2, "Quốc khánh"), (5, sat), (6, sun), (12, sat), (13, sun), (19, sat))
+    month = [off(f"2026-09-{day:02d}", why) for day, why in days]
+    assert in_words(tuple(month)) == "3 ngày Thứ Bảy, 2 ngày Chủ nhật, Quốc khánh 02/09"
