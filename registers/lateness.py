@@ -17,6 +17,7 @@ from registers.models import Handover, NonconformingOutput, ServiceFile
 from registers.states import service_files as states
 
 NOW = Moment()
+LATELY = dt.timedelta(days=90)  # a file answered late longer ago is no news to anybody
 
 
 @dataclass(frozen=True)
@@ -110,8 +111,8 @@ def by_outputs(moment):
 
 
 def unraised(rows, moment=NOW):
-    """Late files with neither a nonconformity nor a nonconforming output."""
-    rows = late_files(rows, moment)
+    """Late files with neither a nonconformity nor a nonconforming output: waiting, or answered lately."""
+    rows = late_files(rows, moment).filter(Q(resolved_at=None) | Q(resolved_at__gte=moment.at - LATELY))
     for source in _raised:
         rows = rows.exclude(id__in=source(moment))
     return rows

@@ -81,5 +81,5 @@ def give_result(
         file.receiver_ref = remember(checked(receiver), unit=file.unit).reference
     file.returned_at, file.returned_by, file.receipt, file.ended_at = at, by, receipt.strip(), at
     file.save()
-    give_back_all(file, by=by, conditions=conditions)
+    give_back_all(file, by=by, conditions=conditions, back_at=at)
     return file

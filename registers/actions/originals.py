@@ -40,14 +40,16 @@ def hold_more(file: ServiceFile, papers, at: dt.datetime) -> None:
 
 
 @action("registers.original_give_back")
-def give_back(original: HeldOriginal, *, condition="", incident="", by, reason="") -> HeldOriginal:
+def give_back(
+    original: HeldOriginal, *, condition="", incident="", back_at=None, by, reason=""
+) -> HeldOriginal:
     """Give an original back, or say what happened to it and how the citizen was told.
 
     Raises Refused for one that went back already.
     """
     require(by, "registers.return_file", original)
     refuse_gone(original)
-    original.given_back_at = current_act().at
+    original.given_back_at = max(back_at or current_act().at, original.taken_at)
     original.condition_back = mask_numbers(condition.strip())
     original.incident = mask_numbers(incident.strip()) or original.incident
     original.save()
@@ -87,7 +89,7 @@ def held(file: ServiceFile):
     return HeldOriginal.objects.filter(file=file, given_back_at=None).order_by("id")
 
 
-def give_back_all(file: ServiceFile, *, by, conditions: dict | None = None) -> None:
+def give_back_all(file: ServiceFile, *, by, conditions: dict | None = None, back_at=None) -> None:
     """Give back what is still held: each in the condition said, or all that came to no harm as they came.
 
     ``conditions`` is {key of the original: words}; one without words stays in the office.
@@ -96,4 +98,4 @@ def give_back_all(file: ServiceFile, *, by, conditions: dict | None = None) -> N
         usual = "" if original.incident else _("Như khi nhận")
         words = usual if conditions is None else conditions.get(original.pk, "")
         if words.strip():
-            give_back(original, condition=words, by=by)
+            give_back(original, condition=words, back_at=back_at, by=by)

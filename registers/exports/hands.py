@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from django.db.models import Count
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
@@ -20,9 +21,8 @@ rail.shelf(ROOM, gettext_lazy("Giao nhận"), "registers:hand_over_many", order=
 @worklist.register
 def late_files_to_raise(user, units, on) -> Iterator[Task]:
     """One line a unit: how many late files have neither a nonconformity nor a nonconforming output."""
-    counts: dict[int, int] = {}
-    for unit in unraised(ServiceFile.objects.filter(unit__in=units)).values_list("unit", flat=True):
-        counts[unit] = counts.get(unit, 0) + 1
+    rows = unraised(ServiceFile.objects.filter(unit__in=units)).order_by()
+    counts = dict(rows.values_list("unit").annotate(Count("id")))
     for unit in Unit.objects.filter(pk__in=counts).order_by("pk"):
         if user.has_perm("registers.add", ServiceFile(unit=unit)):
             n = counts[unit.pk]

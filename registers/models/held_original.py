@@ -30,6 +30,7 @@ class HeldOriginal(UnitRecord):
         verbose_name = _("bản chính công dân nộp")
         verbose_name_plural = _("bản chính công dân nộp")
         ordering = ["file", "id"]
+        indexes = [models.Index(fields=["unit"], condition=Q(given_back_at=None), name="original_held")]
         constraints = [
             models.CheckConstraint(
                 condition=Q(given_back_at=None) | Q(given_back_at__gte=models.F("taken_at")),

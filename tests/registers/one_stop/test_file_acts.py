@@ -210,7 +210,8 @@ def test_late_files_nobody_raised(office):
     files = ServiceFile.objects.all()
     first, second = late_file(office), late_file(office)
     received(office, "2026-06-10 09:00", reason="")
-    moment = Moment()
+    moment = Moment(at("2026-06-20 09:00"))
+    assert list(unraised(files.filter(outcome="late"), Moment(at("2026-09-20 09:00")))) == []  # no news
     answered = unraised(files.filter(outcome="late"), moment)
     assert list(answered.order_by("code")) == [first, second]
     raise_output(first, by=office.secretary, at=at("2026-06-10 09:00"))
@@ -220,7 +221,7 @@ def test_late_files_nobody_raised(office):
         f"Trả kết quả chậm nhất 17:30 04/06/2026 theo giấy hẹn và quy trình {second.revision}.",
     )  # fmt: skip
     raise_from(
-        second, by=office.secretary, source="late_file", grade="minor", department="Một cửa",
+        second, by=office.secretary, at=at("2026-06-10 09:00"), source="late_file", grade="minor", department="Một cửa",
         detected_on=at("2026-06-10 09:00").date(),
         **{name: draft[name] for name in ("title", "clauses", "requirement", "evidence", "statement")},
     )  # fmt: skip
@@ -228,8 +229,9 @@ def test_late_files_nobody_raised(office):
     assert drafted_from(office.tan_tien, at("2026-06-10 09:00")) == {}
 
 
-def test_the_office_is_told_of_late_files_by_their_number(office):
+def test_the_office_is_told_of_late_files_by_their_number(office, time_machine):
     late_file(office)
+    time_machine.move_to(at("2026-06-10 09:00"))
     day = at("2026-06-10 09:00").date()
     for person, told in ((office.secretary, ["1 hồ sơ quá hạn"]), (office.desk, [])):
         tasks = worklist.tasks(person, [office.tan_tien.pk], day)
