@@ -49,8 +49,8 @@ def fill(n: int, units: list[Unit]) -> None:
     for start in range(0, n, AT_ONCE):
         numbers = range(start, min(start + AT_ONCE, n))
         people = {number: uuid.UUID(int=number + 1) for number in numbers}
-        _insert(PersonalData, [_person(number, people[number], units, now) for number in numbers])
-        _insert(ServiceFile, [_file(number, people[number], units, now, n) for number in numbers])
+        insert(PersonalData, [_person(number, people[number], units, now) for number in numbers])
+        insert(ServiceFile, [_file(number, people[number], units, now, n) for number in numbers])
     with connection.cursor() as cursor:
         cursor.execute("ANALYZE")
 
@@ -79,7 +79,7 @@ def _file(number, token, units, now, n) -> dict:
     }  # fmt: skip
 
 
-def _insert(model, rows: list[dict]) -> None:
+def insert(model, rows: list[dict]) -> None:
     fields = [field for field in model._meta.concrete_fields if field.attname != "id"]
     quote = connection.ops.quote_name
     columns = ", ".join(quote(field.column) for field in fields)

@@ -217,7 +217,17 @@ def _stock(rows, span, moment, keys):
         "open_late": Count("id", filter=end & Q(due_at__lt=span.edge(moment)) & ~stands),
         "open_waiting": Count("id", filter=end & stands),
     }
-    return _cells(rows.filter(alive(span.begin) | end), keys, counters, None)
+    return _cells(rows.filter(*_still_there(span)), keys, counters, None)
+
+
+def _still_there(span) -> tuple[Q, ...]:
+    """A net around both: received before the end, and not over before the beginning."""
+    begin = span.begin
+    return (
+        Q(received_at__lt=span.end),
+        Q(resolved_at=None) | Q(resolved_at__gte=begin),
+        Q(ended_at=None) | Q(ended_at__gte=begin),
+    )
 
 
 def _outcomes() -> dict:
