@@ -12,6 +12,7 @@ from django.utils.dates import WEEKDAYS
 from django.utils.translation import gettext, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
 
+from documents.content import LIMIT_UNITS
 from documents.tables.by_day import DayFilter, TableByDay
 from documents.tables.documents import OfficeDateFilter
 from qms.export.tables import Column
@@ -176,6 +177,15 @@ def who_has_it(file) -> str:
     return str(file.holder_place or file.holder or "") if file.is_open else ""
 
 
+def limit_unit(file) -> str:
+    """What the limit is told in; empty where the desk said the day itself."""
+    return str(LIMIT_UNITS.get(file.limit_unit, ""))
+
+
+def cutoff_hour(file) -> str:
+    return f"{file.cutoff:%H:%M}" if file.cutoff else ""
+
+
 class ServiceFileTable(TableByDay):
     """The form in force gives the columns of every file that is taken out; the page shows SCREEN instead."""
 
@@ -220,6 +230,15 @@ class ServiceFileTable(TableByDay):
         Column("receipt", _("Ký nhận"), width=24),
         Column("supplements", _("Bổ sung"), kind="int", width=15, order_by="supplements", optional=True),
         Column("apologies", _("Xin lỗi"), kind="int", width=15, order_by="apologies", optional=True),
+        Column("counted_from", _("Tính từ"), kind="datetime", width=24, optional=True),
+        Column("limit_value", _("Thời hạn, số"), kind="decimal", width=18, optional=True),
+        Column("limit_unit", _("Thời hạn, đơn vị"), value=limit_unit, width=22, optional=True),
+        Column("cutoff", _("Giờ chốt trong ngày"), value=cutoff_hour, kind="code", width=18, optional=True),
+        Column("first_due_at", _("Hẹn trả lần đầu"), kind="datetime", width=24, optional=True),
+        Column("ended_at", _("Kết thúc"), kind="datetime", width=24, order_by="ended_at", optional=True),
+        Column("limit_hours", _("Thời hạn quy trình, giờ"), kind="decimal", width=20, optional=True),
+        Column("law_hours", _("Thời hạn luật định, giờ"), kind="decimal", width=20, optional=True),
+        Column("taken_hours", _("Đã làm, giờ"), kind="decimal", width=20, optional=True),
         Column("fee", _("Phí, lệ phí (đồng)"), kind="int", width=22, order_by="fee", optional=True),
         Column("status", _("Tình trạng"), value="state", kind="state", width=26, order_by="status",
                optional=True),
