@@ -221,7 +221,8 @@ def test_late_files_nobody_raised(office):
         f"Trả kết quả chậm nhất 17:30 04/06/2026 theo giấy hẹn và quy trình {second.revision}.",
     )  # fmt: skip
     raise_from(
-        second, by=office.secretary, at=at("2026-06-10 09:00"), source="late_file", grade="minor", department="Một cửa",
+        second, by=office.secretary, at=at("2026-06-10 09:00"), source="late_file", grade="minor",
+        department="Một cửa",
         detected_on=at("2026-06-10 09:00").date(),
         **{name: draft[name] for name in ("title", "clauses", "requirement", "evidence", "statement")},
     )  # fmt: skip
