@@ -22,6 +22,7 @@ from audits.demo import (
     register_lives,
     review_lives,
     shared_lives,
+    slip_lives,
     tan_tien_story,
     uploaded_lives,
     voice_lives,
@@ -108,6 +109,7 @@ def write_office(diary: Diary, book: Book, office: Office, shift: int) -> None:
         document_lives.tell(diary, book, office, plan, shift)
         control_lives.tell(diary, book, office, plan, shift)
     posting_lives.tell(diary, book, office)
+    slip_lives.tell(diary, book, office)
     file_lives.tell(diary, book, office)
     register_lives.tell(diary, book, office, shift)
     clause_lives.tell(diary, book, office)
