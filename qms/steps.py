@@ -20,6 +20,7 @@ class Step:
     who: str = ""
     day: date | None = None
     icon: str = "check"
+    value: str = ""
 
 
 @dataclass(frozen=True)
@@ -62,10 +63,10 @@ def steps_of(record, moment, labels=None) -> list[Step]:
         if value == here:
             who = "" if mark == "now" else who  # the next step names whom it waits for
             day = entered.get(value, ("", None))[1]
-        steps.append(Step(str(labels.get(value) or cycle.state(value).label), mark, who, day))
+        steps.append(Step(str(labels.get(value) or cycle.state(value).label), mark, who, day, value=value))
     if here not in cycle.track:
         off = cycle.state(here)
-        steps.insert(place + 1, Step(str(off.label), "off", day=entered[here][1], icon=off.icon))
+        steps.insert(place + 1, Step(str(off.label), "off", day=entered[here][1], icon=off.icon, value=here))
     return steps
 
 

@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy
 
 from documents import actions, checks, states
 from documents.content_words import LABELS
+from documents.life_track import track_of
 from documents.looking import new_since_visit
 from documents.models import Document, Meaning, Revision
 from documents.panels import Shown, panels_of
@@ -21,7 +22,7 @@ from documents.stepbar import segments, sum_words
 from documents.tables.documents import MasterListTable, coming_of, in_force_of, without_content
 from documents.views.bulk import BULK_ACTS
 from qms.models.files import files_of
-from qms.steps import NextStep, steps_of
+from qms.steps import NextStep
 from qms.views.lists import RecordListView
 from qms.views.records import RecordDetailView, RecordHistoryView
 
@@ -37,11 +38,6 @@ PROSE_SECTIONS = (
     ("definitions", 4, LABELS["definitions"]),
 )
 MORE_FACTS = ("conditions", "channels", "agency", "applicants", "result")
-STEP_LABELS = {
-    states.DRAFT: gettext_lazy("Soạn thảo"),
-    states.IN_REVIEW: gettext_lazy("Xem xét"),
-    states.IN_APPROVAL: gettext_lazy("Phê duyệt"),
-}
 
 
 class OnTheDay:
@@ -134,7 +130,7 @@ class RevisionPage(OnTheDay, RecordDetailView):
             "signatures": self.lines,
             "successor": successor(revision, self.moment),
             "missing": self._missing(revision),
-            "steps": [] if revision.is_as_is else steps_of(revision, self.moment, STEP_LABELS),
+            "steps": [] if revision.is_as_is else track_of(revision, self.moment),
         }
 
     def _missing(self, revision) -> list:
