@@ -25,7 +25,8 @@ ONE_LAW = re.compile(
     r"[;,.]\s+(?=(?:Căn cứ )?(?:Luật|Bộ luật|Nghị định|Thông tư|Quyết định|Nghị quyết|Pháp lệnh|Chỉ thị|Công văn|Hiến pháp|Văn bản hợp nhất)\b)"
 )
 GENERAL = re.compile(
-    r"(?:toan bo |cac |tat ca )*ho so\b.{0,60}\bluu|thoi (?:gian|han) luu|sau khi het (?:thoi )?han|luu (?:tru )?tai"
+    r"(?:toan bo |cac |tat ca )*ho so\b.{0,60}\bluu|thoi (?:gian|han) luu|sau khi het (?:thoi )?han"
+    r"|luu (?:tru )?(?:tai|trong|\d)"
 )
 QUANTITY = re.compile(r"(?:ban chinh|ban goc|ban sao|ban chup)\s*:\s*(\d+)")
 

@@ -113,3 +113,12 @@ def test_a_record_keeps_the_years_it_names_itself():
     found = one(paper)
     assert [record["retention_years"] for record in found["records"]] == [3, 10, 5]
     assert found["retention_years"] == 5
+
+
+def test_a_sentence_on_all_records_is_no_record():
+    paper = begun()
+    paper.table([COLUMNS, *ROWS])
+    paper.say("6. Hồ sơ cần lưu", bold=True)
+    paper.say("Lưu 05 năm tại bộ phận một cửa.")
+    found = one(paper)
+    assert (found["records"], found["retention_years"]) == ([], 5)
