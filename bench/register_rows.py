@@ -3,7 +3,7 @@
 import datetime as dt
 import uuid
 
-from django.db import connection
+from django.db import connection, transaction
 from django.utils import timezone
 
 from qms.history import record_tx
@@ -84,15 +84,15 @@ def insert(model, rows: list[dict]) -> None:
     quote = connection.ops.quote_name
     columns = ", ".join(quote(field.column) for field in fields)
     places = ", ".join(["%s"] * len(fields))
-    values = [[_stored(field, row) for field in fields] for row in rows]
-    with connection.cursor() as cursor:
+    given = [field for field in fields if field.attname in rows[0]]
+    usual = {field: field.get_db_prep_save(field.get_default(), connection) for field in fields}
+    values = [list((usual | _stored(given, row)).values()) for row in rows]
+    with transaction.atomic(), connection.cursor() as cursor:
         cursor.executemany(
             f"INSERT INTO {quote(model._meta.db_table)} ({columns}) VALUES ({places})",
             values,
         )
 
 
-def _stored(field, row):
-    name = field.attname
-    value = row[name] if name in row else field.get_default()
-    return field.get_db_prep_save(value, connection)
+def _stored(fields, row) -> dict:
+    return {field: field.get_db_prep_save(row[field.attname], connection) for field in fields}

@@ -110,7 +110,7 @@ def moment(cell, order: str = "") -> Told:
     try:
         return Told(_aware(dt.datetime.combine(read_date(written), dt.time())), False)
     except Unreadable:
-        if not re.search(r"[:hH ]|giờ", written.strip()):
+        if not re.search(r"[:hH ]|gi\u1edd", written.strip()):
             raise
     return Told(_aware(read_datetime(written)), True)
 

@@ -19,7 +19,7 @@ class Target:
     label: object
     names: tuple[str, ...] = ()
     needed: bool = False
-    example: str = ""
+    example: object = ""
     hint: object = ""
 
 
@@ -31,21 +31,21 @@ TARGETS = (
            example="QT-01", hint=_("Mã quy trình của đơn vị. Không khớp thì hồ sơ chỉ giữ tên thủ tục.")),
     Target("title", _("Tên thủ tục hành chính"),
            ("ten thu tuc hanh chinh", "ten tthc", "thu tuc", "ten thu tuc", "thu tuc hanh chinh", "noi dung"),
-           example="Đăng ký thường trú", hint=_("Bắt buộc khi không có mã quy trình.")),
-    Target("field", _("Lĩnh vực"), ("linh vuc",), example="Cư trú"),
+           example=_("Đăng ký thường trú"), hint=_("Bắt buộc khi không có mã quy trình.")),
+    Target("field", _("Lĩnh vực"), ("linh vuc",), example=_("Cư trú")),
     Target("name", _("Tên tổ chức, cá nhân"),
            ("ten to chuc, ca nhan", "ten to chuc/ca nhan", "to chuc, ca nhan", "ho va ten", "ho ten",
             "nguoi nop", "ten to chuc ca nhan", "chu ho so", "ho ten nguoi nop"),
-           needed=True, example="Nguyễn Văn An"),
+           needed=True, example=_("Nguyễn Văn An")),
     Target("id_number", _("Số định danh"),
            ("so dinh danh", "cccd", "so cccd", "so cccd/cmnd", "so giay to", "cmnd/cccd"),
            example="024190001234", hint=_("Để ô ở dạng Văn bản (Text), nếu không Excel bỏ số 0 ở đầu.")),
     Target("phone", _("Số điện thoại"), ("so dien thoai", "dien thoai", "sdt", "so dt"), example="0912345678",
            hint=_("Để ô ở dạng Văn bản (Text).")),
     Target("address", _("Địa chỉ"), ("dia chi", "noi o", "dia chi lien he"),
-           example="Thôn Đông, xã Tân Tiến"),
+           example=_("Thôn Đông, xã Tân Tiến")),
     Target("channel", _("Cách nộp"), ("cach nop", "hinh thuc nop", "hinh thuc tiep nhan", "kenh tiep nhan"),
-           example="Trực tiếp", hint=_("Trực tiếp, Trực tuyến hoặc Bưu chính; trống là Trực tiếp.")),
+           example=_("Trực tiếp"), hint=_("Trực tiếp, Trực tuyến hoặc Bưu chính; trống là Trực tiếp.")),
     Target("received_at", pgettext_lazy("time of a file", "Nhận"),
            ("nhan", "ngay nhan", "ngay tiep nhan", "thoi gian nhan", "nhan ho so", "nhan luc",
             "ngay nhan ho so"),
@@ -63,9 +63,9 @@ TARGETS = (
     Target("return_by", _("Phương thức nhận kết quả"),
            ("phuong thuc nhan ket qua", "phuong thuc nhan kq", "nhan ket qua", "hinh thuc nhan ket qua",
             "hinh thuc tra"),
-           example="Nhận tại nơi nộp",
+           example=_("Nhận tại nơi nộp"),
            hint=_("Nhận tại nơi nộp, Qua bưu chính hoặc Trực tuyến; trống là Nhận tại nơi nộp.")),
-    Target("receipt", _("Ký nhận"), ("ky nhan", "nguoi nhan ky"), example="Đã ký giấy hẹn"),
+    Target("receipt", _("Ký nhận"), ("ky nhan", "nguoi nhan ky"), example=_("Đã ký giấy hẹn")),
     Target("result_number", _("Số văn bản kết quả"), ("so van ban ket qua", "so ket qua", "so van ban"),
            example=""),
     Target("fee", _("Phí, lệ phí (đồng)"), ("phi, le phi (dong)", "phi, le phi", "le phi", "phi"),

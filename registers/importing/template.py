@@ -63,7 +63,7 @@ def _offer(sheet, letter, labels):
 def _guide(sheet):
     rows = [
         (_("Cột"), _("Bắt buộc"), _("Ví dụ"), _("Cách ghi")),
-        *((str(one.label), "*" if one.needed else "", one.example, str(one.hint)) for one in TARGETS),
+        *((str(one.label), "*" if one.needed else "", str(one.example), str(one.hint)) for one in TARGETS),
     ]
     for number, row in enumerate(rows, start=1):
         for place, value in enumerate(row, start=1):
