@@ -5,11 +5,13 @@ from django.db import connection
 from bench.measure import Result, interleaved
 from bench.register_rows import FULL, fill, name_of, office
 from qms.history import Moment
+from qms.permissions import visible_to
 from qms.text import fold
+from registers.finding import found
 from registers.models import ServiceFile
-from registers.tables.service_files import ServiceFileTable
 
 TURNS = 50
+ORDER = ("-received_at", "-id")
 LIMITS = {"sqlite": 5, "postgresql": 20}
 
 
@@ -45,9 +47,9 @@ def run(scale: float) -> list[Result]:
 
 def _keys(user, unit, text) -> list[int]:
     """The newest 50 files found, by key: what drawing fifty rows costs is measured with the list."""
-    table = ServiceFileTable(masked=False)
-    rows = table.queryset(user, [unit.pk], Moment(), {"q": text})
-    return list(rows.select_related(None).values_list("pk", flat=True)[:50])
+    rows = visible_to(user, Moment().rows(ServiceFile)).filter(unit__in=[unit.pk])
+    rows = found(rows, text, [unit.pk], personal=True).order_by(*ORDER)
+    return list(rows.values_list("pk", flat=True)[:50])
 
 
 def _turns(act):

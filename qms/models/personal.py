@@ -54,7 +54,9 @@ class PersonalData(models.Model):
     """What an office knows of one citizen in one matter. Not in history; changed only by erasing."""
 
     token = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
-    unit = models.ForeignKey(Unit, models.PROTECT, related_name="+", verbose_name=_("đơn vị"))
+    unit = models.ForeignKey(  # personal_search begins with it
+        Unit, models.PROTECT, related_name="+", db_index=False, verbose_name=_("đơn vị")
+    )
     salt = models.CharField(max_length=64, blank=True, editable=False)
     fields = models.JSONField(_("dữ liệu"), default=dict)
     search_text = models.CharField(max_length=SEARCHED, blank=True, editable=False)

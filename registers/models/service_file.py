@@ -120,6 +120,7 @@ class ServiceFile(Record):
         verbose_name_plural = _("sổ theo dõi hồ sơ")
         indexes = [
             models.Index(fields=["unit", "-received_at", "-id"], name="file_newest"),
+            models.Index(fields=["-received_at", "-id"], name="file_newest_of_all"),
             models.Index(fields=["unit", "status", "due_at"], name="file_due"),
             models.Index(fields=["unit", "resolved_at"], name="file_resolved"),
             models.Index(fields=["unit", "ended_at"], name="file_ended"),

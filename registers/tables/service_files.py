@@ -192,7 +192,7 @@ class ServiceFileTable(TableByDay):
     slug = "service_files"
     title = _("Sổ theo dõi hồ sơ")
     model = ServiceFile
-    form_code = "Sổ theo dõi hồ sơ"
+    form_code = _("Sổ theo dõi hồ sơ")
     clauses = ("8.1", "8.2", "8.5.1", "8.5.2", "8.6")
     filterset = ServiceFileFilter
     by_day = {"due": by_due, "figure": by_figure}
