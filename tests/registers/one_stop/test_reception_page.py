@@ -152,6 +152,13 @@ def test_the_page_after_it_prints_goes_on_and_tells_what_is_missing(desk, of):
     assert "Tiếp nhận tiếp" not in text(again)
 
 
+def test_missing_papers_may_be_asked_for_at_once(desk, of):
+    url = desk.post(NEW, typed(of, then="supplement")).url
+
+    assert url == f"{ServiceFile.objects.get().get_absolute_url()}act/file_ask_supplement/"
+    assert desk.get(url).status_code == 200
+
+
 def test_a_double_click_is_one_file(desk, of):
     sent = typed(of)
     assert desk.post(NEW, sent).url == desk.post(NEW, sent).url.replace("?received=1", "") + "?received=1"
