@@ -28,6 +28,16 @@ FACTS = {
     "risks_open": _("%(n)s/%(of)s rủi ro, cơ hội chưa đánh giá hiệu lực"),
     "opportunities": _("%(n)s khuyến nghị từ đánh giá nội bộ trong kỳ"),
     "register": _("%(title)s: %(n)s bản ghi trong kỳ"),
+    "files_received": _("%(n)s hồ sơ một cửa tiếp nhận trong kỳ"),
+    "files_on_time": _("%(n)s/%(of)s hồ sơ có kết quả trước hoặc đúng hạn"),
+    "files_late": _("%(n)s hồ sơ đang giải quyết đã quá hạn khi hết kỳ"),
+    "files_ended": _("%(refused)s hồ sơ từ chối, %(stopped)s dừng, %(withdrawn)s rút"),
+    "files_asked": _("%(n)s hồ sơ phải bổ sung, %(again)s bổ sung quá một lần"),
+    "files_apologised": _("%(n)s phiếu xin lỗi, trong đó %(late)s gửi muộn"),
+    "steps_on_time": _("%(n)s/%(of)s lượt ở các bước đúng hoặc trước thời gian của bước"),
+    "feedback_answered": _("%(n)s/%(of)s phản ánh, kiến nghị trả lời đúng hạn"),
+    "feedback_received": _("%(n)s phản ánh, kiến nghị nhận trong kỳ"),
+    "satisfied": _("%(n)s/%(of)s lượt chấm hài lòng (4–5)"),
 }
 
 

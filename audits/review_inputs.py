@@ -13,7 +13,10 @@ from documents.models import LegalImpact, LegalText, Revision
 from documents.states import EFFECTIVE, SUPERSEDED, WITHDRAWN
 from documents.states.legal import LISTED, UNAFFECTED
 from qms import evidence
+from registers.file_figures import file_figures
+from registers.file_report import voice
 from registers.models import Measurement, Objective, Risk
+from registers.spans import Span
 
 # Where a register of these clauses exists, its count for the period is a fact of the input.
 CLAUSES = {
@@ -92,6 +95,45 @@ def _documents(review, moment, into):
     )
     if count := issued.count():
         into["facts"].append({"key": "documents_issued", "n": count})
+
+
+def _process(review, moment, into):
+    """How the one-stop files of the period went, then the documents issued in it."""
+    units = [review.unit_id]
+    found = file_figures(units, Span(review.period_from, review.period_to), moment)
+    total, timed = found.total, sum(line.n for line in found.steps)
+    if total.carried or total.received:
+        into["facts"] += [
+            {"key": "files_received", "n": total.received},
+            {"key": "files_on_time", "n": total.kept, "of": total.resolved},
+            {"key": "files_late", "n": total.open_late},
+            {
+                "key": "files_ended",
+                "refused": total.refused,
+                "stopped": total.stopped,
+                "withdrawn": total.withdrawn,
+            },
+            {"key": "files_asked", "n": found.asking.asked, "again": found.asking.asked_again},
+            {
+                "key": "files_apologised",
+                "n": found.apologies.apologised,
+                "late": found.apologies.apologised_late,
+            },
+            {"key": "steps_on_time", "n": timed - sum(line.late for line in found.steps), "of": timed},
+        ]
+    _documents(review, moment, into)
+
+
+def _voice(review, moment, into):
+    """What citizens said: feedback and satisfaction; nothing where nobody was asked and nobody wrote."""
+    said = voice([review.unit_id], Span(review.period_from, review.period_to), moment)
+    if said.received:
+        into["facts"] += [
+            {"key": "feedback_received", "n": said.received},
+            {"key": "feedback_answered", "n": said.answered, "of": said.to_answer},
+        ]
+    if said.scores.n:
+        into["facts"].append({"key": "satisfied", "n": said.scores.good, "of": said.scores.n})
 
 
 def _legal_texts(review, moment, into):
@@ -173,11 +215,12 @@ def _opportunities(review, moment, into):
 
 
 def _from_registers(review, moment, clauses):
-    """A count for every kept register of these clauses; this app's own are gathered above."""
+    """A count for every kept register of these clauses; figures and this app's own are gathered above."""
     facts = []
     for register in evidence.registers():
         own = register.model._meta.app_label in ("audits", "documents")
-        if own or register.maintained or not set(register.table.clauses) & set(clauses):
+        told = register.maintained or register.worked_out
+        if own or told or not set(register.table.clauses) & set(clauses):
             continue
         rows = register.table().queryset(None, [review.unit_id], moment, period=_in_period(review))
         facts.append({"key": "register", "slug": register.slug, "n": rows.count()})
@@ -191,8 +234,9 @@ def _record(model, key, code):
 GATHERERS = {
     "a": _earlier_actions,
     "b": _legal_texts,
+    "c1": _voice,
     "c2": _objectives,
-    "c3": _documents,
+    "c3": _process,
     "c4": _nonconformities,
     "c6": _audits,
     "e": _risks,
