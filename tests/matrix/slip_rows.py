@@ -50,3 +50,18 @@ def form(unit, title, year) -> SlipForm:
     with record_tx(by=None, verb="qms.load"):
         made.save()
     return made
+
+
+def broken(changed, again, new) -> dict:
+    """constraint -> f(story): a form, or how a procedure is received, that breaks just this one."""
+
+    def received_twice(story):
+        about = {"unit": story.ours.unit, "procedure": story.ours.document}
+        new("registers.ReceptionSetting", **about).save_base(raw=True, force_insert=True)
+        return new("registers.ReceptionSetting", **about)
+
+    return {
+        "slip_form_once_a_day": lambda s: again(s.ours.slip_form),
+        "slip_form_days_in_order": lambda s: changed(s.ours.slip_form, to_date=date(2000, 1, 1)),
+        "reception_set_once": received_twice,
+    }
