@@ -25,6 +25,13 @@ ASKED_FOR = Column("title", _("Thủ tục"), value="file.title", width=44, orde
 UNIT = Column("unit", _("Đơn vị"), width=34, optional=True)
 
 
+def of_file():
+    """A filter by the code of the file."""
+    return django_filters.CharFilter(
+        field_name="file__code", lookup_expr="icontains", label=_("Mã hồ sơ"), max_length=60
+    )
+
+
 def of_procedure():
     """A filter by the procedure of the file."""
     procedures = Document.objects.filter(kind=Kind.PROCEDURE)
@@ -49,6 +56,7 @@ def by_state(conditions: dict[str, Q]):
 
 
 class HandoverFilter(django_filters.FilterSet):
+    code = of_file()
     outcome = django_filters.ChoiceFilter(choices=OUTCOMES, label=_("So với hạn"))
     step = django_filters.NumberFilter(field_name="step_no", label=_("Bước"), min_value=1, max_value=999)
     procedure = of_procedure()
@@ -98,6 +106,7 @@ class HandoverTable(Table):
 
 
 class SupplementFilter(django_filters.FilterSet):
+    code = of_file()
     state = django_filters.ChoiceFilter(choices=ASKED, label=_("Tình trạng"), method="by_state")
     procedure = of_procedure()
     asked_from, asked_to = days("asked_at", _("Yêu cầu từ ngày"), _("Yêu cầu đến ngày"))
@@ -128,20 +137,21 @@ class SupplementTable(Table):
     columns = [
         Column("number", _("Số phiếu"), kind="code", width=28, order_by="number", link=True),
         CODE,
-        ASKED_FOR,
+        Column("title", _("Thủ tục"), value="file.title", width=44, order_by="file__title", optional=True),
         Column("items", _("Cần bổ sung"), width=44),
         Column("reason", _("Lý do"), width=38),
         Column("asked_at", _("Yêu cầu"), kind="datetime", width=25, order_by="asked_at"),
         Column("asked_by", _("Người yêu cầu"), kind="person", width=30, order_by="asked_by__full_name"),
         Column("until", _("Nộp trước ngày"), kind="date", width=22, order_by="until"),
         Column("came_at", _("Nhận bổ sung"), kind="datetime", width=25, order_by="came_at"),
-        Column("due_before", _("Hẹn trước khi dừng"), kind="datetime", width=25),
+        Column("due_before", _("Hẹn trước khi dừng"), kind="datetime", width=25, optional=True),
         Column("due_after", _("Hẹn lại"), kind="datetime", width=25),
         UNIT,
     ]
 
 
 class ApologyFilter(django_filters.FilterSet):
+    code = of_file()
     state = django_filters.ChoiceFilter(choices=SIGNED, label=_("Tình trạng"), method="by_state")
     procedure = of_procedure()
     signed_from, signed_to = days("signed_at", _("Ký từ ngày"), _("Ký đến ngày"))
@@ -186,6 +196,7 @@ class ApologyTable(Table):
 
 
 class OriginalFilter(django_filters.FilterSet):
+    code = of_file()
     state = django_filters.ChoiceFilter(choices=KEPT, label=_("Tình trạng"), method="by_state")
     taken_from, taken_to = days("taken_at", _("Nhận từ ngày"), _("Nhận đến ngày"))
     by_state = by_state(
