@@ -2,7 +2,7 @@
 
 from django.urls import URLPattern, get_resolver, reverse
 
-from . import file_rows, registers_rows, slip_rows, voice_rows
+from . import book_rows, file_rows, registers_rows, slip_rows, voice_rows
 
 # URL name -> the records of the story that its address names; what starts with "=" stands for itself.
 ABOUT = {
@@ -158,7 +158,7 @@ ABOUT = {
     "audits:review_decide": ["review"],
     "audits:review_input": ["input"],
 }
-ABOUT |= registers_rows.about() | voice_rows.ABOUT | file_rows.ABOUT | slip_rows.ABOUT
+ABOUT |= registers_rows.about() | voice_rows.ABOUT | book_rows.ABOUT | file_rows.ABOUT | slip_rows.ABOUT
 
 
 def url_names() -> list[str]:

@@ -42,7 +42,7 @@ from tests.documents.shared import making as shared
 from tests.personas import SINCE, make_office
 from tests.registers import making
 
-from . import file_rows, registers_rows, slip_rows, voice_rows
+from . import book_rows, file_rows, registers_rows, slip_rows, voice_rows
 
 SECRET = "Hạc Đen"
 FIRST_SECRET_NUMBER = 7001
@@ -103,6 +103,7 @@ def shelf(office, mark) -> SimpleNamespace:
     voice_rows.tell(office, mark, found)
     file_rows.tell(office, mark, found)
     slip_rows.tell(office, mark, found)
+    book_rows.tell(office, mark, found)
     life(office, mark, found)
     law_and_records(office, mark, found)
     sharing(office, mark, found)

@@ -5,7 +5,7 @@ A URL name without a row fails; so does a row without a URL name.
 
 import pytest
 
-from . import file_rows, registers_rows, slip_rows, voice_rows
+from . import book_rows, file_rows, registers_rows, slip_rows, voice_rows
 from .addresses import ABOUT, address, is_about_records, url_names
 from .conftest import OURS, PERSONAS, undone
 from .story import SECRET
@@ -247,7 +247,7 @@ TABLE = {
 }  # fmt: skip
 TABLE = {answers: [*names] for answers, names in TABLE.items()}
 for _name, _answers in (
-    registers_rows.answers() | voice_rows.ANSWERS | file_rows.ANSWERS | slip_rows.ANSWERS
+    registers_rows.answers() | voice_rows.ANSWERS | book_rows.ANSWERS | file_rows.ANSWERS | slip_rows.ANSWERS
 ).items():
     TABLE.setdefault(_answers, []).append(_name)
 EXPECTED = {name: answers for answers, names in TABLE.items() for name in names}

@@ -199,7 +199,10 @@ READ = {
     "received": [("calendar", "received=31/02/2026&days=%00", 422)],
     "day": [("documents:changes", "day=31/02/2026", 400), ("documents:changes", "day=%00", 400)],
     "since": [("documents:changes", "since=khongco", 400)],
-    "batch": [("documents:document_import", "batch=khongco", 400)],
+    "batch": [("documents:document_import", "batch=khongco", 400),
+              ("registers:service_file_import", "batch=khongco", 400)],
+    "sheet": [("registers:service_file_import", "batch=khongco&sheet=x", 400)],
+    "seed": [("registers:file_sample", f"seed={'9' * 50}", 400), ("registers:file_sample", "seed=%00", 400)],
     "document": [("documents:change_request_create", "document=khongco", 404)],
     "source": [("audits:nonconformity_create", "source=khongco", 404),
                ("audits:nonconformity_create", "source=audits.audit:khongco", 404)],
@@ -214,7 +217,7 @@ READ = {
     "last": [("history_feed", "first=05/03/2026&last=01/03/2026", 400)],
 }  # fmt: skip
 # Any value means "yes", any text is shown as it is: nothing here can be nonsense.
-ANYTHING = {"download", "approved", "whole", "code", "resume"}
+ANYTHING = {"download", "approved", "whole", "code", "columns", "resume"}
 ELSEWHERE = {"unit", "as_of", "cols"}  # tested above
 PUBLIC = {"lang", "page"}  # of pages without sign-in: nonsense is the first page, in Vietnamese
 

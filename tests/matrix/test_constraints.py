@@ -15,7 +15,7 @@ from django.utils import timezone
 
 from qms.models import Assignment, Counter, LedgerEntry, PersonalData, UnitName
 
-from . import file_rows, registers_rows, slip_rows
+from . import book_rows, file_rows, registers_rows, slip_rows
 
 pytestmark = [pytest.mark.django_db, pytest.mark.database]
 
@@ -224,6 +224,7 @@ CASES = {
     **registers_rows.codes(again),
     **file_rows.broken_rows(changed, again, new),
     **slip_rows.broken(changed, again, new),
+    **book_rows.broken(again),
     "registers_feedback_code": lambda s: again(s.ours.feedback),
     "feedback_answered_in_words": lambda s: changed(s.ours.feedback, status="answered"),
     "feedback_assigned_to_somebody": lambda s: changed(s.ours.feedback, person=None),
