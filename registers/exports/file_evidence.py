@@ -10,7 +10,7 @@ for order, table in enumerate((HandoverTable, SupplementTable, ApologyTable, Ori
 
 rail.shelf(
     "registers:service_file_list",
-    gettext_lazy("Giao nhận, bổ sung, xin lỗi"),
+    gettext_lazy("Sổ giao nhận"),
     "registers:handover_list",
     order=15,
 )
