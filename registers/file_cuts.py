@@ -56,9 +56,9 @@ def months(now: FileFigures) -> Part:
 
 def trend(keys, span: Span, moment) -> Part:
     """Results by month, early, on time and late; at least six months so that a direction shows."""
-    shown = span.months()
+    shown = [month for month in span.months() if month.begin <= moment.at]
     if len(shown) < TREND:
-        shown = [whole("month", span.last)]
+        shown = [whole("month", min(span.last, moment.on))]
         while len(shown) < TREND:
             shown.insert(0, shown[0].before())
     tallies = monthly(keys, shown, moment)

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from django.core.exceptions import ValidationError
 from django.db.models import Count, Q
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy, pgettext_lazy
 
 from registers.models import Apology, Channel, Handover, Supplement
 from registers.spans import Span
@@ -124,11 +124,11 @@ FILES = {
         _ended(states.RETURNED),
     ),
     "refused": FileSet(
-        gettext_lazy("Từ chối"), gettext_lazy("hồ sơ từ chối trong kỳ, có phiếu nêu lý do"),
+        pgettext_lazy("service file", "Từ chối"), gettext_lazy("hồ sơ từ chối trong kỳ, có phiếu nêu lý do"),
         _ended(states.REFUSED),
     ),
     "stopped": FileSet(
-        gettext_lazy("Dừng giải quyết"), gettext_lazy("hồ sơ dừng giải quyết trong kỳ"),
+        pgettext_lazy("service file", "Dừng giải quyết"), gettext_lazy("hồ sơ dừng giải quyết trong kỳ"),
         _ended(states.STOPPED),
     ),
     "withdrawn": FileSet(

@@ -14,7 +14,7 @@ class SpanForm(OfficeForm):
     """A kind of period and a day in it, or two days."""
 
     kind = forms.ChoiceField(label=_("Kỳ"), choices=KINDS, required=False)
-    first = OfficeDateField(label=_("Ngày trong kỳ (hoặc từ ngày)"), required=False)
+    first = OfficeDateField(label=_("Từ ngày"), required=False, help_text=_("Hoặc một ngày trong kỳ."))
     last = OfficeDateField(
         label=_("Đến ngày"), required=False, help_text=_("Chỉ dùng khi chọn “Từ ngày đến ngày”.")
     )
