@@ -49,7 +49,7 @@ class SlipForm(UnitRecord):
 
     family = models.CharField(_("bộ biểu mẫu"), max_length=20, choices=FormFamily)
     kind = models.CharField(_("loại phiếu"), max_length=20, choices=SlipKind)
-    number = models.CharField(_("mẫu số"), max_length=40)
+    number = models.CharField(pgettext_lazy("slip form", "mẫu số"), max_length=40)
     title = models.CharField(_("tên biểu mẫu"), max_length=300)
     basis = models.CharField(_("căn cứ"), max_length=200)
     from_date = models.DateField(_("dùng từ"))

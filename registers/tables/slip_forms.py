@@ -17,7 +17,7 @@ class SlipFormFilter(django_filters.FilterSet):
     standing = DayFilter(
         choices=[(name, state.label) for name, state in STANDINGS.items()], label=_("Tình trạng")
     )
-    doubt = DayFilter(choices=[("open", _("Cần kiểm tra"))], label=_("Đối chiếu"))
+    doubt = DayFilter(choices=[("open", _("Cần kiểm tra"))], label=pgettext_lazy("slip form", "Đối chiếu"))
 
     class Meta:
         model = SlipForm
@@ -60,7 +60,14 @@ class SlipFormTable(TableByDay):
     select_related = ("unit",)
     empty_hint = _("Chưa có biểu mẫu nào. Thêm mẫu đang dùng, có căn cứ và ngày bắt đầu.")
     columns = [
-        Column("number", _("Mẫu số"), kind="code", width=24, order_by="number", link=True),
+        Column(
+            "number",
+            pgettext_lazy("slip form", "Mẫu số"),
+            kind="code",
+            width=24,
+            order_by="number",
+            link=True,
+        ),
         Column(
             "title",
             _("Tên biểu mẫu"),
