@@ -66,7 +66,7 @@ def review(revision, *, by, reason="", seen_hash=""):
     _hold(revision)
     _refuse_changed(revision, seen_hash)
     if revision.review_round.has_signed(by.pk):
-        raise Refused(_("Đồng chí đã ký xem xét bản này trong lần trình này."))
+        raise Refused(signed_already())
     forget_deputyships(by)
     require(by, "documents.review_revision", revision)
     revision.life_cycle.move(revision, "documents.revision_review", by=by, reason=reason)
@@ -110,6 +110,11 @@ def approve(revision, *, by, reason="", at=None, seen_hash="", effective_from=No
     approve_only(revision, by=by, reason=reason, at=at, seen_hash=seen_hash, effective_from=effective_from)
     keep_paper(revision, at=at)
     return revision
+
+
+def signed_already() -> str:
+    """What is said to somebody who reviews once more in the same round."""
+    return _("Đồng chí đã ký xem xét bản này trong lần trình này.")
 
 
 @action("documents.revision_approve")

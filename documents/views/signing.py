@@ -5,6 +5,7 @@ import dataclasses
 from django.utils.functional import cached_property
 
 from documents import actions, checks, states
+from documents.actions.signing import signed_already
 from documents.forms import ApproveForm, ReviewForm, SubmitForm
 from documents.models import Revision
 from documents.rules.deputies import standing_in
@@ -14,7 +15,8 @@ from documents.views.records import REVISION_RELATED, SECTION
 from qms.hashing import sha256_of
 from qms.views.acts import TransitionView
 
-OWN_RIGHTS = {"documents.revision_review": own_review, "documents.revision_approve": own_approval}
+REVIEW = "documents.revision_review"
+OWN_RIGHTS = {REVIEW: own_review, "documents.revision_approve": own_approval}
 
 
 class RevisionActView(TransitionView):
@@ -38,6 +40,19 @@ class RevisionActView(TransitionView):
         "documents.revision_review": ReviewForm,
         "documents.revision_approve": ApproveForm,
     }
+
+    def require(self, permission, obj):
+        """Whoever has reviewed already is told so, rather than that others may."""
+        if not self._has_reviewed():
+            super().require(permission, obj)
+
+    def ask(self):
+        if self._has_reviewed():
+            return self.page(None, None, None, status=409, refusal=signed_already(), out_of_turn=True)
+        return super().ask()
+
+    def _has_reviewed(self) -> bool:
+        return self.transition.verb == REVIEW and self.record.review_round.has_signed(self.request.user.pk)
 
     def make_forms(self, data=None, files=None):
         if data is None or "seen_hash" in data or not self.transition.signs:

@@ -3,7 +3,7 @@
 from django import forms
 from django.contrib import messages
 from django.contrib.auth import authenticate
-from django.core.exceptions import ValidationError
+from django.core.exceptions import PermissionDenied, ValidationError
 from django.http import Http404, HttpResponseRedirect
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -84,7 +84,19 @@ class TransitionView(RecordView):
         if verb is None:
             raise Http404(_("Không có việc này."))
         self.transition = cycle.transition(verb, self.record.status)
-        self.require(self.transition.permission, self.record)
+        try:
+            self.require(self.transition.permission, self.record)
+        except PermissionDenied:
+            self._refuse_stale()  # somebody was faster: that is why the move is no longer this person's
+            raise
+
+    def _refuse_stale(self) -> None:
+        """Raise Conflict where the button was pressed on a version that is no longer the newest."""
+        seen = self.request.POST.get("version", "")
+        if seen and not (seen.isdecimal() and len(seen) < 10):
+            raise Refused(_("Trang gửi lên không đúng. Hãy mở lại trang rồi làm lại."))
+        if seen and int(seen) != self.record.version:
+            raise Conflict(self.record)
 
     def make_forms(self, data=None, files=None):
         """(own fields, reason, signature); None for what the move does not ask."""
@@ -106,11 +118,7 @@ class TransitionView(RecordView):
         return self.record.get_absolute_url()
 
     def _done(self, fields, reason, signature):
-        seen = self.request.POST.get("version", "")
-        if seen and not (seen.isdecimal() and len(seen) < 10):
-            raise Refused(_("Trang gửi lên không đúng. Hãy mở lại trang rồi làm lại."))
-        if seen and int(seen) != self.record.version:
-            raise Conflict(self.record)
+        self._refuse_stale()
         why = reason.cleaned_data["reason"] if reason else self.request.POST.get("reason", "")[:1000]
         try:
             self.act(self.transition, why, dict(fields.cleaned_data) if fields else {})

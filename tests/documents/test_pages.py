@@ -213,6 +213,23 @@ def test_signing_asks_for_the_password_again(office, signed_in):
     assert (right.status_code, Signature.objects.get().person) == (302, office.secretary)
 
 
+def test_who_was_overtaken_in_reviewing_is_told_so_and_who_has_signed_too(office, signed_in):
+    revision = written(office)
+    actions.edit_revision(revision, by=office.secretary, more_reviewers=[office.owner2])
+    submitted = actions.submit(revision, by=office.secretary)
+    act = url("revision_act", revision.pk, "revision_review")
+    data = {"confirmed": 1, "password": PASSWORD, "version": submitted.version}
+    actions.review(Revision.objects.get(pk=revision.pk), by=office.chief)
+    assert signed_in(office.owner).post(act).status_code == 403
+    overtaken = signed_in(office.owner).post(act, data)
+    assert (overtaken.status_code, Signature.objects.filter(meaning="reviewed").count()) == (409, 1)
+    assert "đã được người khác lưu" in overtaken.content.decode()
+    actions.review(Revision.objects.get(pk=revision.pk, status="in_review"), by=office.owner2)
+    again = signed_in(office.owner2).get(act)
+    assert again.status_code == 409
+    assert "Đồng chí đã ký xem xét bản này" in again.content.decode()
+
+
 def test_guessing_the_password_locks_signing_too(office, signed_in):
     revision = written(office)
     client = signed_in(office.secretary)
