@@ -1,18 +1,21 @@
 """Anybody with the slip looks a file up: what is told, what never is, and how often one may guess."""
 
 import datetime as dt
+import io
 import re
 
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
+from pypdf import PdfReader
 
+from documents.actions.posting import post
 from qms.models.personal import erase
 from registers import public_forms
 from registers.actions import answering, apologising, ending, handing_over, supplementing
 from registers.lookup_codes import LETTERS, check_letters, is_right, is_token_of, key_in, lookup_token
 from registers.models import ServiceFile
-from tests.registers.one_stop.making import CITIZEN, at, received
+from tests.registers.one_stop.making import CITIZEN, at, procedure, received
 
 pytestmark = pytest.mark.django_db
 PAGE, ALL = "/tra-cuu/tantien/", "/tra-cuu/"
@@ -230,3 +233,11 @@ def test_what_is_misread_is_right_and_an_empty_telephone_opens_nothing():
     assert is_right("k1o4", "K104", "") and is_right("kI0 4", "K104", "")
     assert [is_right("", "K7Q4", phone) for phone in ("", "123")] == [False, False]
     assert is_right("0123", "K7Q4", "+84 90 0123") and not is_right("123", "K7Q4", "123")
+
+
+def test_what_is_posted_leads_there_and_so_does_the_poster(office, client, signed_in):
+    post(procedure(office), field="Cư trú", place="Bảng niêm yết", by=office.secretary)
+    for lang in ("", "?lang=en"):
+        assert f'href="{PAGE}{lang}"' in client.get(f"/niem-yet/tantien/{lang}").content.decode()
+    poster = signed_in(office.desk).get("/one-stop/lookup-poster/").content
+    assert "/tra-cuu/tantien" in PdfReader(io.BytesIO(poster)).pages[0].extract_text()
