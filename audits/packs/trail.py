@@ -52,8 +52,8 @@ class TrailTable(Table):
 def trail(gathered: list[Content], moment: Moment) -> Iterator[Line]:
     """The lines of every record in the pack, record by record, oldest act first."""
     for content in gathered:
-        if not issubclass(content.register.model, Record):
-            continue  # rows without a page of their own show in the history of their record
+        if content.register.worked_out or not issubclass(content.register.model, Record):
+            continue  # what is worked out has no history; rows without a page show in that of their record
         for record in content.records:
             kind = str(record.label)
             for entry in reversed(entries_of(record, moment)):

@@ -6,6 +6,9 @@ import pytest
 
 from audits.packs.contents import Content, Paths, main_clause, suffix_of
 from audits.packs.orders import file_safe, part_of
+from audits.packs.trail import trail
+from qms import evidence
+from qms.history import Moment
 
 
 def content(*clauses):
@@ -69,3 +72,8 @@ def test_two_files_never_share_a_path_whatever_their_case():
 )
 def test_only_plain_endings_are_kept(suffix, kept):
     assert suffix_of(suffix) == kept
+
+
+def test_rows_that_are_worked_out_have_no_history_in_the_trail():
+    register = evidence.find("file_reconciliation")
+    assert list(trail([Content(register, register.table, [object()])], Moment())) == []
