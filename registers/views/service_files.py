@@ -43,7 +43,7 @@ class ServiceFileListView(RecordListView):
         """The built-in tabs count what waits, where one unit or a few are looked at."""
         tabs = super().tabs()
         if len(self.units_in_view) <= FEW:
-            counts = self._counted(self._everything())
+            counts = self._counts_of_all()
             for tab, name in zip(tabs[1:], ("open", "late", "mine", "today", "resolved"), strict=False):
                 tab["count"], tab["tone"] = counts[name], "late" if name == "late" and counts[name] else ""
         return tabs
@@ -53,8 +53,12 @@ class ServiceFileListView(RecordListView):
         may_import = unit is not None and self.may("registers.import_files", unit)
         return super().get_context_data(may_import=may_import, **kwargs)
 
-    def _everything(self):
-        return self.register.queryset(self.request.user, self.units_in_view, self.moment)
+    def _counts_of_all(self) -> dict[str, int]:
+        """The counts without any filter, asked once a page."""
+        if not hasattr(self, "_counts"):
+            rows = self.register.queryset(self.request.user, self.units_in_view, self.moment)
+            self._counts = self._counted(rows)
+        return self._counts
 
     def _counted(self, rows) -> dict[str, int]:
         """How many of these wait, and how: one query over what is not over yet."""
@@ -66,7 +70,8 @@ class ServiceFileListView(RecordListView):
 
     def lead(self):
         """What is being worked on, what of it is late and what is due today, of the rows shown."""
-        counts = self._counted(self.rows())
+        is_narrowed = any(self.request.GET.get(name) for name in self.filter_names())
+        counts = self._counted(self.rows()) if is_narrowed else self._counts_of_all()
         words = []
         if counts["open"]:
             text = ngettext("%(n)s đang giải quyết", "%(n)s đang giải quyết", counts["open"])
