@@ -48,7 +48,7 @@ FREE_TEXT = {
     "registers:service_file_late": r"/registers/[a-z-]+/\d+/",
 }
 QUERIES = {
-    "registers:service_file_list": 14, "registers:service_file_detail": 20,
+    "registers:service_file_list": 12, "registers:service_file_detail": 20,
     "registers:service_file_history": 38, "registers:handover_list": 10, "registers:supplement_list": 10,
     "registers:apology_list": 10, "registers:original_list": 8,
 }  # fmt: skip
@@ -86,7 +86,7 @@ ALSO_ASKED = {
 
 
 def tell(office, mark, found):
-    """A file in the hands of the owner with an apology to sign and an original kept, and a late one."""
+    """A file with an apology to sign and an original kept, one that waits for papers, and a late one."""
     found.file = taken(office, mark, found.document)
     handing_over.hand_over(found.file, to_person=office.owner, note=f"{mark}Gấp", by=office.desk)
     due = new_promise(found.file, timezone.now()).at
@@ -94,6 +94,10 @@ def tell(office, mark, found):
         found.file, new_due_at=due, reason=f"{mark}Chờ xác minh", by=office.desk
     )
     found.original = HeldOriginal.objects.get(file=found.file)
+    found.stopped_file = taken(office, mark, found.document)
+    supplementing.ask_supplement(
+        found.stopped_file, items=f"{mark}CT01", reason=f"{mark}Thiếu", by=office.desk
+    )
     found.late_file = taken(office, mark, found.document)
     with record_tx(by=None, verb="qms.load"):
         found.late_file.due_at = found.late_file.received_at + dt.timedelta(microseconds=1)
