@@ -13,19 +13,15 @@ from documents.panels import SIDE, Panel, Shown, panel
 from documents.states import change_requests as life
 from documents.tables.change_requests import ChangeRequestTable
 from qms import evidence, rail, search, worklist
-from qms.models.files import files_of
+from qms.models.files import attached
 from qms.worklist import Task
 
 ROOM = "documents:document_list"
 
 
-def _files(request, moment):
-    return [(attachment.name, attachment.file) for attachment in files_of(request, moment)]
-
-
 evidence.register(
     evidence.Register(
-        slug="change_requests", table=ChangeRequestTable, record_pdf=request_paper, files=_files, order=14
+        slug="change_requests", table=ChangeRequestTable, record_pdf=request_paper, files=attached, order=14
     )
 )
 search.register(ChangeRequest)

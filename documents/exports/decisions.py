@@ -12,14 +12,10 @@ from documents.models import Decision, DecisionItem
 from documents.panels import SIDE, Panel, Shown, panel
 from documents.tables.decisions import DecisionTable
 from qms import daily, evidence, rail, search, worklist
-from qms.models.files import files_of
+from qms.models.files import attached
 from qms.worklist import Task
 
 ROOM = "documents:document_list"
-
-
-def _files(decision, moment):
-    return [(attachment.name, attachment.file) for attachment in files_of(decision, moment)]
 
 
 def _signatures(decision, moment) -> list[dict]:
@@ -43,7 +39,7 @@ evidence.register(
         slug="document_decisions",
         table=DecisionTable,
         record_pdf=decision_bytes,
-        files=_files,
+        files=attached,
         order=12,
         signatures=_signatures,
     )

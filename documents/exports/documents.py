@@ -16,7 +16,7 @@ from documents.rules.deputies import seat_of
 from documents.signing_lines import know_rounds
 from documents.tables.documents import MasterListTable, in_force_of
 from qms import daily, evidence, rail, search, worklist
-from qms.models.files import files_of
+from qms.models.files import attached
 from qms.worklist import Task
 
 ROOM = "documents:document_list"
@@ -52,7 +52,7 @@ def _files(document, moment):
     """What is attached to the document, and before it the original of an uploaded revision in force."""
     revision = _in_force(document, moment) if document.as_file else None
     original = [(revision.upload_name, revision.upload)] if revision and revision.upload_id else []
-    return original + [(attachment.name, attachment.file) for attachment in files_of(document, moment)]
+    return original + attached(document, moment)
 
 
 evidence.register(

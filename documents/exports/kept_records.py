@@ -10,13 +10,13 @@ from documents.actions.disposals import keep_waiting_minutes
 from documents.actions.handovers import keep_waiting_handovers
 from documents.disposal_minutes import minutes_pdf
 from documents.exports.documents import ROOM
-from documents.exports.legal import attached
 from documents.handover_minutes import handover_pdf
 from documents.models import Disposal, DisposalLine, RecordBatch, RecordKind
 from documents.states import disposal as disposals
 from documents.states import kept_records as states
 from documents.tables.kept_records import DisposalTable, RecordBatchTable, RecordKindTable
 from qms import daily, evidence, rail, search, worklist
+from qms.models.files import attached
 from qms.worklist import Task
 
 # Of kinds and batches the lists say everything: packs hold no paper of each but the minutes of hand-overs.

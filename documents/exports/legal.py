@@ -15,13 +15,8 @@ from documents.record_papers import text_paper
 from documents.states import legal as states
 from documents.tables.legal import LegalTextTable
 from qms import daily, evidence, rail, search, worklist
-from qms.models.files import files_of
+from qms.models.files import attached
 from qms.worklist import Task
-
-
-def attached(record, moment):
-    """The files of a record, for packs."""
-    return [(attachment.name, attachment.file) for attachment in files_of(record, moment)]
 
 
 def judged_paper(text, moment) -> bytes | None:

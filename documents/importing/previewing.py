@@ -52,10 +52,6 @@ class Preview:
     steps: list[dict]
     paper: str
 
-    @property
-    def doubts(self) -> int:
-        return len(self.found.warnings) + len(self.found.not_understood)
-
 
 def preview_of(found: Procedure, number: int, taken: set[str], typed=None, names=()) -> Preview:
     """`typed` is what somebody sent before; else the file's own code and title.

@@ -298,3 +298,8 @@ def files_of(record, moment: Moment | None = None) -> list[Attachment]:
     """The attachments as instances, each with its `file`: what pages and packs list."""
     moment = moment or Moment()
     return moment.instances(attachments_of(record, moment))
+
+
+def attached(record, moment: Moment | None = None) -> list[tuple[str, StoredFile]]:
+    """The same as (name, file), as registers hand them to packs."""
+    return [(attachment.name, attachment.file) for attachment in files_of(record, moment)]
