@@ -8,7 +8,8 @@ from registers.states import service_files as states
 from registers.tables.service_files import SCREEN, ServiceFileTable, waiting_counts
 
 SECTION = "registers:service_file_list"
-FEW = 40  # units whose files are counted on the tabs
+FEW = 40  # units whose files are counted on the tabs, whose procedures and people are offered as filters
+TOO_MANY = ("procedure", "holder")
 
 
 class ServiceFileListView(RecordListView):
@@ -38,6 +39,23 @@ class ServiceFileListView(RecordListView):
         if self.request.method == "POST" or self.request.GET.get("format"):
             return None
         return [*SCREEN, *(["unit"] if len(self.units_in_view) > 1 else [])]
+
+    def _form(self):
+        """Procedures and people to choose from are offered for a few units; for more they are thousands."""
+        is_known = hasattr(self, "_filter_form")
+        form = super()._form()
+        if not is_known and len(self.units_in_view) > FEW:
+            for name in TOO_MANY:
+                chosen, field = self.request.GET.get(name, ""), form.fields[name]
+                is_key = chosen.isdecimal() and len(chosen) < 19
+                field.queryset = field.queryset.filter(pk=chosen) if is_key else field.queryset.none()
+        return form
+
+    def _filters(self):
+        found = super()._filters()
+        if len(self.units_in_view) <= FEW:
+            return found
+        return [one for one in found if one["field"].name not in TOO_MANY or one["words"]]
 
     def tabs(self):
         """The built-in tabs count what waits, where one unit or a few are looked at."""

@@ -143,3 +143,13 @@ def test_odd_filters_are_refused_with_a_sentence(two_files, office, signed_in):
     for query in ("q=" + "a" * 201, "step=0", "step=abc", "received_from=31/02/2026", "mine=x", "q=%00"):
         assert client.get(f"/one-stop/?{query}").status_code == 400, query
     assert ServiceFile.objects.count() == 2
+
+
+def test_a_province_is_not_offered_thousands_of_names(two_files, office, signed_in, monkeypatch):
+    monkeypatch.setattr("registers.views.service_files.FEW", 2)
+    client, key = signed_in(office.province), two_files[0].procedure_id
+    page = client.get("/one-stop/")
+    assert not {"procedure", "holder"} & {one["field"].name for one in page.context["filters"]}
+    assert codes(client, f"procedure={key}") == ["HS-2026-0002", "HS-2026-0001"]
+    assert client.get("/one-stop/?procedure=999999").status_code == 400
+    assert client.get(f"/one-stop/?holder={'9' * 40}").status_code == 400
