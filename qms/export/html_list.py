@@ -55,8 +55,9 @@ def list_of(table, records, request):
     asked, descending = table.sorted_by(params)
     columns = [(column.key, ListColumn(table, column)) for column in table.shown]
     order = (f"-{asked.key}" if descending else asked.key,) if asked in table.shown else ()
+    # Without the request: with it tables2 would cut the page again, to 25 rows
     return tables2.Table(
         PageOfRecords(list(records)), extra_columns=columns, order_by=order, order_by_field=SORT,
-        template_name=TEMPLATE, empty_text=table.empty_hint, request=request,
+        template_name=TEMPLATE, empty_text=table.empty_hint,
         row_attrs={"data-pk": lambda record: record.pk},
     )  # fmt: skip

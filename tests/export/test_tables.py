@@ -172,6 +172,13 @@ def test_a_page_is_never_sorted_again(office):
     assert [row.record.code for row in drawn.rows] == ["b", "c", "a"]
 
 
+def test_every_row_of_a_page_is_drawn_whatever_the_address_says():
+    records = [ServiceFile(number, code=f"{number:02d}") for number in range(1, 51)]
+    request = RequestFactory().get("/", {"page": "2", "per_page": "10"})
+    drawn = ServiceFileTable().html_table(records, request)
+    assert [row.record.code for row in drawn.paginated_rows] == [record.code for record in records]
+
+
 def test_a_real_register_takes_the_queries_of_one_page(office, django_assert_num_queries):
     table = RiskTable()
     for count in (1, 3):
