@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy, ngettext
 
 from qms import evidence, figures, rail
 from qms.figures import KeyFigure
@@ -57,7 +57,7 @@ def _open(now) -> KeyFigure:
     words = _("%(in_time)s trong hạn, %(waiting)s chờ bổ sung") % {
         "in_time": now.open_in_time, "waiting": now.open_waiting,
     }  # fmt: skip
-    late = _("%(n)s quá hạn") % {"n": now.open_late}
+    late = ngettext("%(n)s quá hạn", "%(n)s quá hạn", now.open_late) % {"n": now.open_late}
     told = {"trend": late, "tone": "danger", "icon": "circle-alert"} if now.open_late else {}
     url = f"{reverse('registers:service_file_list')}?{'due=late&' if now.open_late else ''}sort=due_at"
     return KeyFigure(_("Hồ sơ đang giải quyết"), str(now.open), of=words, url=url, **told)
