@@ -2,6 +2,7 @@
 
 import datetime as dt
 
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from documents import states
@@ -9,9 +10,11 @@ from documents.actions.copies import call_in
 from documents.actions.day import today
 from documents.actions.request_ends import fulfilled, given_up
 from documents.models import Document, Revision
-from qms.history.acts import action
+from qms.history.acts import action, record_tx
 from qms.permissions import require
 from qms.states import Refused
+
+FIRST_SECOND = dt.time(0, 0, 1)
 
 
 @action("documents.revision_make_effective")
@@ -89,7 +92,21 @@ def advance(on: dt.date) -> list[Revision]:
     done = []
     for revision in due(on).select_related("document"):
         try:
-            done.append(make_effective(revision, by=None))
+            done.append(_brought_by_the_calendar(revision, on))
         except Refused:  # somebody else was faster; what is in force now is right
             continue
     return done
+
+
+def _brought_by_the_calendar(revision, on: dt.date):
+    """In force from its own day, even when the office was closed then and this is noted later.
+
+    History has it from the first second of that day (24:00 belongs to the day before), so that any past day
+    tells the revision in force; the ledger keeps the time it was noted.
+    """
+    if revision.effective_from >= on:
+        return make_effective(revision, by=None)
+    at = timezone.make_aware(dt.datetime.combine(revision.effective_from, FIRST_SECOND))
+    verb = make_effective.verb
+    with record_tx(by=None, verb=verb, at=at, recorded_at=timezone.now()):
+        return make_effective(revision, by=None)

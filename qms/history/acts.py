@@ -49,7 +49,8 @@ class Act:
     """Who does what and why, and what was written so far.
 
     ``at`` is one aware moment for the whole act, read from the clock unless the act ``is_dated`` by its
-    caller; ``by`` is None for the system itself. ``written`` holds (table, stored values) of each history
+    caller; ``recorded_at`` is the time of its links in the ledger where that is another (see record_tx);
+    ``by`` is None for the system itself. ``written`` holds (table, stored values) of each history
     row, ``notes`` the links of events.
     """
 
@@ -63,11 +64,17 @@ class Act:
     written: list = field(default_factory=list)
     notes: list = field(default_factory=list)
     is_dated: bool = False
+    recorded_at: datetime | None = None
 
     @property
     def actor(self) -> str:
         """The person in words, kept on each history row: people change their names."""
         return self.by.signature if self.by is not None else NOBODY
+
+    @property
+    def linked_at(self) -> datetime:
+        """When the ledger was told."""
+        return self.recorded_at or self.at
 
     def raise_to(self, moment: datetime) -> None:
         """The act is no earlier than the versions it replaces, nor is anything it is a part of."""
@@ -85,11 +92,12 @@ def current_act() -> Act:
 
 
 @contextlib.contextmanager
-def record_tx(*, by, verb, reason="", at=None):
+def record_tx(*, by, verb, reason="", at=None, recorded_at=None):
     """Open an act, or join the one already open as a part of it with its own verb.
 
     The outermost act is one durable transaction. Raises whatever the body raises, and then
-    nothing is written.
+    nothing is written. ``recorded_at`` is for what the calendar brought at ``at`` while nobody was there to
+    note it: history tells it on its day, the ledger when it was noted, and neither runs backwards.
     """
     outer = _current.get()
     if outer is not None:
@@ -98,7 +106,16 @@ def record_tx(*, by, verb, reason="", at=None):
     with chain.write_lock(), transaction.atomic(durable=True):
         # read after waiting for the lock of SQLite; PostgreSQL waits later, see Act.raise_to
         now = at or timezone.now()
-        act = Act(by, verb, reason.strip(), now, request=request_id.get(), is_dated=at is not None)
+        is_dated = at is not None and recorded_at is None
+        act = Act(
+            by,
+            verb,
+            reason.strip(),
+            now,
+            request=request_id.get(),
+            is_dated=is_dated,
+            recorded_at=recorded_at,
+        )
         token = _current.set(act)
         try:
             yield act
@@ -119,6 +136,7 @@ def _joined(outer, by, verb, reason):
         outer.written,
         outer.notes,
         outer.is_dated,
+        outer.recorded_at,
     )
     token = _current.set(part)
     try:

@@ -73,12 +73,12 @@ def append(act) -> None:
             cursor.execute("SELECT pg_advisory_xact_lock(%s)", [ADVISORY_KEY])
     newest = head()
     seq, prev = newest.seq, newest.hash
-    at = connection.ops.adapt_datetimefield_value(act.at)
+    at = connection.ops.adapt_datetimefield_value(act.linked_at)
     act_id = act.uid.hex if connection.vendor == "sqlite" else act.uid
     rows = []
     for source, key, payload, unit in links:
         seq += 1
-        digest = link_hash(seq, source, key, payload, prev, act.at)
+        digest = link_hash(seq, source, key, payload, prev, act.linked_at)
         rows.append((seq, source, key, payload, prev, digest, at, act_id, unit, act.by and act.by.pk))
         prev = digest
     with connection.cursor() as cursor:

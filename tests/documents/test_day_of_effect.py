@@ -7,10 +7,14 @@ from types import SimpleNamespace
 import pytest
 from django.core.management import call_command
 from django.urls import reverse
+from django.utils import timezone
 
 from documents import actions, states
 from documents.models import Revision
 from qms import daily
+from qms.history import parse_moment
+from qms.ledger.verify import verify
+from qms.models import LedgerEntry
 from qms.starter import inside
 
 from .samples import DAY_ONE, effective, in_approval
@@ -102,3 +106,25 @@ def test_a_failure_is_logged_and_tried_again(office, signed_in, monkeypatch, cap
     client = signed_in(office.desk)
     assert [client.get("/").status_code for _turn in range(3)] == [200, 200, 200]
     assert (len(tried), [record.levelname for record in caplog.records]) == (2, ["ERROR"])
+
+
+def test_a_day_on_which_nobody_came_tells_its_own_revision_afterwards(office, time_machine):
+    time_machine.move_to("2026-03-02 08:00+07:00")
+    old = effective(office)
+    draft = actions.start_revision(old.document, by=office.secretary, reason="Rút ngắn", at=DAY_ONE)
+    draft = in_approval(office, revision=draft, at=DAY_ONE + timedelta(days=1))
+    actions.approve(draft, by=office.chief, effective_from=DAY, at=DAY_ONE + timedelta(days=2))
+    time_machine.move_to("2026-03-22 08:00+07:00")
+    before = verify().warnings  # of the story, which is not told in the order of time
+    daily.run(date(2026, 3, 22))
+
+    def in_force_on(day):
+        rows = parse_moment(day).rows(Revision).filter(document=old.document, status=states.EFFECTIVE)
+        return [row.revision_no for row in rows]
+
+    assert [in_force_on(f"2026-03-{day}") for day in (19, 20, 21)] == [[0], [1], [1]]
+    links = LedgerEntry.objects.order_by("seq")
+    noted = timezone.localdate(links.filter(source="documents_historicalrevision").last().at)
+    assert noted == date(2026, 3, 22)
+    report = verify()
+    assert (report.findings, report.warnings) == ([], before)
