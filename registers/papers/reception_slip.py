@@ -1,5 +1,7 @@
 """The slip of reception: what came, until when, how to look it up. Two on a sheet where they fit."""
 
+from textwrap import wrap
+
 from django.utils import timezone
 from django.utils.formats import number_format
 from django.utils.translation import gettext as _
@@ -13,7 +15,7 @@ from registers.papers.slip_parts import LANGUAGE, lookup_page, lookup_url, slip_
 from registers.papers_handed_in import Paper, read
 
 TEMPLATE = "print/slip_reception.html"
-LINE = 54  # letters of one line in the column of facts
+LINE = 44  # letters sure to stand on one line in the column of facts
 LINES = 7  # lines that name, address and papers may fill on half a sheet
 TITLE_LINE = 78  # letters of a title on one line
 
@@ -51,7 +53,7 @@ def paper_words(paper: Paper) -> str:
 def fits_half(citizen: dict, papers, title: str) -> bool:
     """Whether everything that may be long finds room on half a sheet."""
     texts = [*(words for _came, words in papers), citizen.get("name", ""), citizen.get("address", "")]
-    lines = sum(max(1, -(-len(text) // LINE)) for text in texts)
+    lines = sum(max(1, len(wrap(text, LINE))) for text in texts)
     return lines + len(title) // TITLE_LINE <= LINES
 
 

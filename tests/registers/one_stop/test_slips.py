@@ -12,6 +12,7 @@ from registers.actions import answering, apologising, ending, handing_over, supp
 from registers.actions.reception_settings import set_reception
 from registers.lookup_codes import check_letters
 from registers.models import Apology, ServiceFile, SlipKind
+from registers.papers.reception_slip import fits_half
 from registers.slip_editions import load_slip_forms
 from tests.registers.one_stop.making import at, procedure, received
 
@@ -83,6 +84,12 @@ def test_two_to_a_sheet_where_they_fit_and_a_sheet_each_where_papers_are_many(de
         for one in (few, many)
     ]
     assert sheets == [1, 2]
+
+
+@pytest.mark.parametrize(("papers", "fits"), [(2, True), (3, False)])
+def test_papers_of_two_lines_each_are_counted_as_two(papers, fits):
+    long = "Giấy tờ chứng minh sở hữu chỗ ở hợp pháp (01 bản sao)"
+    assert fits_half({"name": "Đào", "address": "Thôn Đông"}, [(True, long)] * papers, "Thường trú") is fits
 
 
 def test_a_procedure_of_the_police_has_its_own_forms(desk, signed_in):
