@@ -298,8 +298,14 @@ def _shown(cell) -> str:
     if cell is None:
         return ""
     if isinstance(cell, list):
-        return cell[1] if len(cell) > 1 else "=…"
+        return _day_shown(cell[1]) if cell[0] == "d" else cell[1] if len(cell) > 1 else "=…"
     return str(cell)[:60]
+
+
+def _day_shown(written: str) -> str:
+    """A date cell as people write it; midnight is a day without an hour."""
+    at = dt.datetime.fromisoformat(written)
+    return f"{at:%d/%m/%Y %H:%M}" if at.time() != dt.time() else f"{at:%d/%m/%Y}"
 
 
 def _rows_in_words(rows: list[int]) -> str:

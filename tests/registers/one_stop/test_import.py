@@ -142,6 +142,16 @@ def test_nothing_lies_ahead(office):
     assert faults(office, row(**ahead)) == [(2, "G", "Ngày ở phía trước."), (2, "I", "Ngày ở phía trước.")]
 
 
+def test_a_fault_shows_a_date_as_people_write_it(office):
+    ahead = {
+        "Nhận": datetime(2099, 1, 1, 9, 30),
+        "Hẹn trả": datetime(2099, 1, 2),
+        "Trả": datetime(2099, 1, 2),
+    }
+    shown = [one.value for one in read(office, row(**ahead)).faults]
+    assert shown == ["01/01/2099 09:30", "02/01/2099"]
+
+
 def test_codes_stand_once_in_the_sheet_and_in_the_register(office):
     twice = faults(office, row(), row(**{"Mã hồ sơ": "g01-0001"}))
     assert twice == [(3, "B", "Mã đã có ở dòng 2.")]
