@@ -32,10 +32,44 @@ def revisions_on(procedures, day: dt.date, moment: Moment = NOW) -> dict[int, Re
     return {revision.document_id: revision for revision in found}
 
 
-def receivable(unit, moment: Moment = NOW):
-    """The procedures of a unit that are in force: those a desk may receive files under, by code."""
+def in_force(unit, moment: Moment = NOW):
+    """Every procedure of a unit that is in force, the house's own among them, by code."""
     rows = moment.rows(Document).filter(unit=unit, kind=Kind.PROCEDURE, status=DOC_EFFECTIVE)
     return rows.order_by("code")
+
+
+def receivable(unit, moment: Moment = NOW):
+    """The procedures in force of a unit under which a desk may receive a citizen's file, by code."""
+    day = moment.on
+    now = moment.rows(Revision).filter(
+        Q(effective_to=None) | Q(effective_to__gt=day), status__in=HAS_BEEN, effective_from__lte=day
+    )
+    return in_force(unit, moment).filter(_for_citizens(unit, now, moment))
+
+
+def ever_received(unit):
+    """The procedures of a unit, in force or not, that an old register may name."""
+    rows = Document.objects.filter(unit=unit, kind=Kind.PROCEDURE)
+    return rows.filter(_for_citizens(unit, Revision.objects.all(), NOW))
+
+
+def serves_citizens(unit, revision: Revision) -> bool:
+    """Whether files may be received under a revision: it asks for papers, names a code of the national
+    database, or the office has said how it is received. Procedures of the house itself do none of these.
+    """
+    content = revision.body
+    if content.dossier or content.tthc_codes:
+        return True
+    return setting_of(unit, revision.document).pk is not None
+
+
+def _for_citizens(unit, revisions, moment) -> Q:
+    """`serves_citizens` as a condition on procedures; ``revisions`` are those that are looked at."""
+    states_it = Q(content__dossier__0__isnull=False) | Q(content__tthc_codes__0__isnull=False)
+    said = moment.rows(ReceptionSetting).filter(unit__in=tree_of(unit)).values("procedure")
+    made_from = moment.rows(Adoption).filter(source__in=said).values("document")
+    stating = revisions.filter(states_it).values("document")
+    return Q(id__in=stating) | Q(id__in=said) | Q(id__in=made_from)
 
 
 def setting_of(unit, procedure: Document, moment: Moment = NOW) -> ReceptionSetting:

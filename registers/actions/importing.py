@@ -13,6 +13,7 @@ from qms.states import Refused
 from qms.text import mask_numbers
 from registers.importing.columns import header_key
 from registers.models import Handover, ImportMapping, ServiceFile
+from registers.procedures_in_force import ever_received
 from registers.states import service_files as states
 
 MOST_NAME = 80
@@ -24,15 +25,26 @@ def import_files(files, unit, *, source: str, sha256: str, by, reason="") -> lis
 
     ``files`` are `Understood` rows without a fault; ``source`` is the name of the workbook, ``sha256`` its
     fingerprint, which the ledger keeps. No revision is guessed, and no step: a file that is still open stands
-    with whoever imports it. Raises Refused for nothing to write.
+    with whoever imports it. Raises Refused for nothing to write and
+    for procedures of the house itself.
     """
     require(by, "registers.import_files", unit)
     if not files:
         raise Refused(_("Không có hồ sơ nào để nhập."))
+    _refuse_internal(files, unit)
     made = [_write(one, unit, by) for one in files]
     data = {"name": mask_numbers(source), "sha256": sha256, "files": len(made)}
     note("registers.file_import", data, act=current_act(), unit=unit)
     return made
+
+
+def _refuse_internal(files, unit):
+    """No file of a citizen was ever received under a procedure of the house itself."""
+    known = set(ever_received(unit).values_list("pk", flat=True))
+    odd = {one.procedure.code for one in files if one.procedure and one.procedure.pk not in known}
+    if odd:
+        words = _("Quy trình nội bộ, không tiếp nhận hồ sơ của công dân: %(codes)s.")
+        raise Refused(words % {"codes": ", ".join(sorted(odd))})
 
 
 def _write(one, unit, by) -> ServiceFile:

@@ -19,7 +19,7 @@ from registers.applicants import checked
 from registers.models import Channel, Handover, HeldOriginal, ServiceFile
 from registers.odd_values import OddValue
 from registers.papers_handed_in import read, stored
-from registers.procedures_in_force import revision_on, setting_of
+from registers.procedures_in_force import revision_on, serves_citizens, setting_of
 
 OLDEST = dt.timedelta(days=31)  # what came earlier belongs into the import of the old register
 FURTHEST = dt.timedelta(days=731)  # of a due time the desk says itself: what lies beyond is a typing error
@@ -114,8 +114,19 @@ def _place(file):
     if file.revision is None:
         words = _("Quy trình %(code)s không có bản nào hiệu lực vào ngày %(day)s.")
         raise OddValue(words % {"code": file.procedure.code, "day": f"{day:%d/%m/%Y}"}, "procedure")
+    refuse_internal(file.unit, file.revision)
     file.title = file.title or file.revision.title
     file.field = file.field or setting_of(file.unit, file.procedure).field
+
+
+def refuse_internal(unit, revision) -> None:
+    """Raise OddValue for a procedure of the house itself: no citizen hands anything in under it."""
+    if not serves_citizens(unit, revision):
+        words = _(
+            "Quy trình %(code)s là quy trình nội bộ: không nêu thành phần hồ sơ hay mã thủ tục hành chính, "
+            "đơn vị cũng chưa ghi cách tiếp nhận."
+        )
+        raise OddValue(words % {"code": revision.document.code}, "procedure")
 
 
 def _promise(file, calendar):

@@ -7,7 +7,6 @@ from dataclasses import dataclass, field
 from django.utils.translation import gettext as _
 
 from documents.models import Document
-from documents.models.document import Kind
 from qms.reading import Unreadable
 from qms.text import UncleanText, fold
 from registers.applicants import checked
@@ -16,6 +15,7 @@ from registers.importing import cells
 from registers.importing.sheet import Row, Sheet
 from registers.models import Channel, ReturnBy, ServiceFile
 from registers.odd_values import OddValue
+from registers.procedures_in_force import ever_received
 from registers.states.service_files import OUTCOMES
 
 PERSON = ("name", "id_number", "phone", "address")
@@ -316,8 +316,8 @@ def _rows_in_words(rows: list[int]) -> str:
 
 
 def _procedures(unit) -> dict[str, Document]:
-    """Procedures of the unit by folded code and by folded title; a title that two bear names neither."""
-    found = list(Document.objects.filter(unit=unit, kind=Kind.PROCEDURE))
+    """Procedures of citizens' files by folded code and title; a title that two bear names neither."""
+    found = list(ever_received(unit))
     titles = Counter(fold(document.title) for document in found)
     by_name = {fold(one.title): one for one in found if titles[fold(one.title)] == 1}
     return by_name | {fold(one.code): one for one in found}

@@ -18,7 +18,7 @@ from registers.actions import reception_settings as acts
 from registers.forms.slip_forms import ReceptionForm
 from registers.forms_in_force import form_on
 from registers.models import ReceptionSetting, SlipKind
-from registers.procedures_in_force import receivable, setting_of, settings_of
+from registers.procedures_in_force import in_force, setting_of, settings_of
 
 SECTION = "registers:service_file_list"
 LIST = "registers:receiving"
@@ -51,7 +51,7 @@ class ReceivingView(OfficeView):
         return self.render_to_response(self.get_context_data(**context))
 
     def _lines(self, unit) -> list[Line]:
-        procedures = self.moment.instances(receivable(unit, self.moment))
+        procedures = self.moment.instances(in_force(unit, self.moment))
         settings = settings_of(unit, procedures, self.moment)
         families = {setting.forms for setting in settings.values()}
         on, moment = self.moment.on, self.moment

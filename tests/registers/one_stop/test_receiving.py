@@ -105,7 +105,9 @@ def test_the_desk_is_open_when_its_own_calendar_says_so(office):
 
 def test_a_procedure_without_a_limit_needs_the_day_from_the_desk(office, monkeypatch):
     of = procedure(office)
-    monkeypatch.setattr(Revision, "body", Content())  # an uploaded procedure states none that can be counted
+    monkeypatch.setattr(
+        Revision, "body", Content(tthc_codes=["1.004194"])
+    )  # an uploaded procedure states none that can be counted
     refused(office, "2026-06-04 09:00", "ghi ngày, giờ hẹn trả", of=of)
     refused(office, "2026-06-04 09:00", "sau giờ nhận", of=of, due_at=at("2026-06-04 08:00"))
     assert received(office, "2026-06-04 09:00", of=of, due_at=at("2026-06-10 17:00")).limit_unit == ""

@@ -251,7 +251,7 @@ def test_received_late_with_a_reason(desk, of):
 
 
 def test_a_procedure_without_a_limit_asks_for_the_time(desk, of, monkeypatch):
-    monkeypatch.setattr(Revision, "body", Content())
+    monkeypatch.setattr(Revision, "body", Content(tthc_codes=["1.004194"]))
     assert 'name="due_at"' in text(desk.post(NEW, {"do": "count", "procedure": of.pk}, **HTMX))
     odd = {"": "ghi ngày, giờ", "01/06/2026 10:00": "sau giờ nhận", "01/06/2036 10:00": "hai năm"}
     for due, words in odd.items():
