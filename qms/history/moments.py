@@ -108,11 +108,15 @@ class Moment:
             raise model.DoesNotExist(f"{model.__name__} {pk} at {self.as_of}")
         return row
 
-    def children(self, model, parents: Iterable, *, order_by=()) -> dict[int, list]:
-        """Child rows by the primary key of their parent, one query: ``{parent_pk: [child, …]}``."""
+    def children(self, model, parents: Iterable, *, order_by=(), related=()) -> dict[int, list]:
+        """Child rows by the primary key of their parent, one query: ``{parent_pk: [child, …]}``.
+
+        ``related`` are foreign keys read with them.
+        """
         key = model._meta.get_field(model.parent).attname
         grouped: dict[int, list] = {parent.pk: [] for parent in parents}
         rows = self.rows(model).filter(**{f"{key}__in": list(grouped)})
+        rows = rows.select_related(*related) if related else rows
         for child in self.instances(rows.order_by(*order_by) if order_by else rows.order_by("id")):
             grouped[getattr(child, key)].append(child)
         return grouped

@@ -98,8 +98,14 @@ class RegisterRecord(Record):
 
     def rows_at(self, moment) -> list:
         """The rows kept under the record at a moment, in their order."""
-        order = self.row_model._meta.ordering or ("id",)
-        rows = moment.children(self.row_model, [self], order_by=order)[self.pk]
+        model = self.row_model
+        order = model._meta.ordering or ("id",)
+        named = [
+            key.name
+            for key in model._meta.fields
+            if key.many_to_one and key.name not in (model.parent, "unit")
+        ]
+        rows = moment.children(model, [self], order_by=order, related=named)[self.pk]
         for row in rows:
             setattr(row, row.parent, self)
         return rows

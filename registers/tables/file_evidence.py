@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from documents.models import Document
 from documents.models.document import Kind
+from documents.tables.documents import YesNoFilter
 from qms.export.captions import Figure
 from qms.export.tables import Column, Table
 from registers.models import Apology, Handover, HeldOriginal, Supplement
@@ -60,7 +61,7 @@ class HandoverFilter(django_filters.FilterSet):
     outcome = django_filters.ChoiceFilter(choices=OUTCOMES, label=_("So với hạn"))
     step = django_filters.NumberFilter(field_name="step_no", label=_("Bước"), min_value=1, max_value=999)
     procedure = of_procedure()
-    held = django_filters.BooleanFilter(field_name="left_at", lookup_expr="isnull", label=_("Còn đang giữ"))
+    held = YesNoFilter(field_name="left_at", lookup_expr="isnull", label=_("Còn đang giữ"))
     taken_from, taken_to = days("taken_at", _("Nhận từ ngày"), _("Nhận đến ngày"))
     left_from, left_to = days("left_at", _("Chuyển từ ngày"), _("Chuyển đến ngày"))
 
@@ -73,7 +74,7 @@ class HandoverTable(Table):
     slug = "handovers"
     title = _("Giao nhận hồ sơ (phiếu kiểm soát)")
     model = Handover
-    form_code = "Phiếu kiểm soát quá trình giải quyết hồ sơ"
+    form_code = _("Phiếu kiểm soát quá trình giải quyết hồ sơ")
     clauses = ("8.5.1", "8.5.2", "8.6")
     filterset = HandoverFilter
     default_order = ("-taken_at",)
@@ -127,7 +128,7 @@ class SupplementTable(Table):
     slug = "supplements"
     title = _("Yêu cầu bổ sung hồ sơ")
     model = Supplement
-    form_code = "Phiếu yêu cầu bổ sung, hoàn thiện hồ sơ"
+    form_code = _("Phiếu yêu cầu bổ sung, hoàn thiện hồ sơ")
     clauses = ("8.2",)
     filterset = SupplementFilter
     default_order = ("-asked_at",)
@@ -172,7 +173,7 @@ class ApologyTable(Table):
     slug = "apologies"
     title = _("Phiếu xin lỗi và hẹn lại ngày trả")
     model = Apology
-    form_code = "Phiếu xin lỗi và hẹn lại ngày trả kết quả"
+    form_code = _("Phiếu xin lỗi và hẹn lại ngày trả kết quả")
     clauses = ("8.2.1", "8.7")
     filterset = ApologyFilter
     default_order = ("-proposed_at",)

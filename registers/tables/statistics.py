@@ -98,4 +98,5 @@ def seen(user, units):
     """Keys of the units of the list that the person sees; all of them for the system itself."""
     if user is None:
         return units
-    return list(user.visible_units().filter(pk__in=units).values_list("pk", flat=True))
+    visible = user.visible_units()
+    return list((visible if units is None else visible.filter(pk__in=units)).values_list("pk", flat=True))

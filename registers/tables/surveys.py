@@ -185,4 +185,5 @@ def _seen(user, units):
     """Keys of the units of the list that the person sees."""
     if user is None:
         return units
-    return list(user.visible_units().filter(pk__in=units).values_list("pk", flat=True))
+    visible = user.visible_units()
+    return list((visible if units is None else visible.filter(pk__in=units)).values_list("pk", flat=True))

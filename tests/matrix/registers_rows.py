@@ -23,17 +23,17 @@ STEPS = {
 QUERIES = {
     "contextissue": (10, 16, 10),
     "interestedparty": (10, 16, 9),
-    "process": (12, 22, 11),
+    "process": (11, 21, 11),
     "appointment": (11, 17, 8),
-    "changeplan": (13, 21, 9),
+    "changeplan": (12, 20, 9),
     "equipment": (11, 20, 9),
     "premisescheck": (12, 21, 9),
     "premisesitem": (10, 16, 8),
     "knowledge": (10, 16, 9),
     "mobilisedresource": (11, 17, 9),
     "competence": (12, 21, 9),
-    "training": (14, 22, 10),
-    "communication": (12, 21, 9),
+    "training": (13, 21, 10),
+    "communication": (11, 20, 9),
     "conduct": (11, 17, 8),
     "provider": (11, 20, 9),
     "nonconformingoutput": (12, 18, 9),
@@ -87,6 +87,16 @@ def answers() -> dict[str, tuple[str, str]]:
             if model.row_model.filled_together:
                 found[f"{name}_rows_fill"] = keeps
     return found
+
+
+def signed_by_the_head() -> list[str]:
+    """URL names of the first steps that only the head may make."""
+    return [f"registers:{noun}_act" for noun, model in nouns() if first_step(model).verb == "registers.approve"]
+
+
+def without_more_rows() -> set[str]:
+    """URL names that answer everybody with the sentence that rows come from elsewhere: no form to fill in."""
+    return {name for name, letters in answers().items() if letters == NO_MORE}
 
 
 def queries() -> dict[str, int]:

@@ -9,6 +9,8 @@ from django.apps import apps
 from django.conf import settings
 from django.db.models import CharField, JSONField, TextField
 
+from qms.models import PersonalData
+
 from . import voice_rows
 from .addresses import address, url_names
 
@@ -43,6 +45,7 @@ def written_by_the_office() -> list[str]:
         ]
         for row in model._default_manager.values_list(*names) if names else ():
             texts |= {line for text in leaves(list(row)) for line in lines_of(text) if MARKED.search(line)}
+    texts |= {person.masked().get("name", "") for person in PersonalData.objects.all()} - {""}
     return sorted(texts, key=len, reverse=True)
 
 

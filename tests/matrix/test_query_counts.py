@@ -74,6 +74,7 @@ QUERIES = {
     "documents:disposal_history": 20,
     "documents:disposal_list": 9,
     "documents:document_compare": 7,
+    "registers:model_unit_compare": 6,
     "documents:document_detail": 30,
     "documents:document_history": 33,
     "documents:document_list": 16,
