@@ -21,12 +21,14 @@ class OfficeDateFilter(django_filters.DateFilter):
     field_class = OfficeDateField
 
 
-class YesNoFilter(django_filters.TypedChoiceFilter):
-    """Yes or no; anything else is a wrong filter and not, as in a plain boolean one, no filter at all."""
+class YesNoFilter(django_filters.ChoiceFilter):
+    """Yes, no or both; anything else is a wrong filter and not, as in a plain boolean one, no filter."""
 
     def __init__(self, **kwargs):
-        choices = [("true", _("Có")), ("false", _("Không"))]
-        super().__init__(choices=choices, coerce=lambda value: value == "true", **kwargs)
+        super().__init__(choices=[("true", _("Có")), ("false", _("Không"))], **kwargs)
+
+    def filter(self, qs, value):
+        return super().filter(qs, {"true": True, "false": False}.get(value, value))
 
 
 class DocumentFilter(django_filters.FilterSet):

@@ -3,6 +3,7 @@
 import django_filters
 from django.utils.translation import gettext_lazy as _
 
+from documents.tables.documents import YesNoFilter
 from qms.export.tables import Column, Table
 from registers import states
 from registers.models import Equipment, EquipmentCare
@@ -10,6 +11,7 @@ from registers.models import Equipment, EquipmentCare
 
 class EquipmentFilter(django_filters.FilterSet):
     status = django_filters.ChoiceFilter(choices=states.KEPT.choices, label=_("Tình trạng"))
+    is_measuring = YesNoFilter(label=_("Là thiết bị đo phải hiệu chuẩn, kiểm định"))
 
     class Meta:
         model = Equipment
