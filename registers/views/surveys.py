@@ -200,9 +200,11 @@ class SurveyPapersView(RecordView):
             raise Refused(_("Khảo sát chưa mở nên chưa nhập được phiếu."))
 
     def _count(self) -> int:
-        text = self.request.GET.get("rows", "")
-        count = int(text) if text.isascii() and text.isdecimal() and len(text) < 4 else ROWS
-        return max(1, min(count, MOST_ROWS))
+        text = self.request.GET.get("rows", "") or str(ROWS)
+        count = int(text) if text.isascii() and text.isdecimal() and len(text) < 4 else 0
+        if not 1 <= count <= MOST_ROWS:
+            raise Refused(_("Bảng nhập phiếu có từ 1 đến %(n)d dòng.") % {"n": MOST_ROWS})
+        return count
 
     def _page(self, sheet, errors=(), status=200):
         wrong = {error["anchor"] for error in errors}
