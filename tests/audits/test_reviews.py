@@ -13,9 +13,11 @@ from audits.states.reviews import INPUTS, REVIEW
 from qms.history import Moment, record_tx
 from qms.models import Assignment
 from qms.states import Blocked, Refused
+from registers.models import Provider
 from tests.audits import audit_story
 from tests.audits.nonconformity_story import recorded
 from tests.audits.review_story import ORDER, answer_all, carry, meeting, planned
+from tests.registers import samples
 
 
 def texts(blocked):
@@ -43,11 +45,23 @@ def test_there_are_thirteen_inputs(office):
 
 
 # --- gathering --------------------------------------------------------------------------------------
-def test_inputs_without_a_register_say_so(office):
+def test_inputs_without_data_say_so(office):
     review = carry(planned(office), office, "preparing")
-    item = ReviewInput.objects.get(review=review, letter="c7")
+    item = ReviewInput.objects.get(review=review, letter="e")
     assert item.gathered == {"facts": [], "records": []}
     assert review_facts.summary(item.gathered) == "chưa có dữ liệu"
+
+
+def test_each_register_of_the_clauses_of_an_input_is_counted(office):
+    review = carry(planned(office), office, "preparing")
+    assert facts(review, "c7") == [
+        {"key": "register", "slug": "providers", "n": 0},
+        {"key": "register", "slug": "provider-evaluations", "n": 0},
+    ]
+    samples.line(Provider, office)
+    samples.line(Provider, office, unit=office.nham_bien, by=office.province)
+    reviews.gather(review, by=office.secretary)
+    assert [fact["n"] for fact in facts(review, "c7")] == [1, 0]
 
 
 def test_nonconformities_of_the_period_and_the_unit_are_counted(office):
@@ -78,7 +92,10 @@ def test_audit_results_are_counted_by_grade(office):
         {"key": "audits", "n": 1},
         {"key": "findings", "major": 0, "minor": 1, "observation": 0, "opportunity": 0},
     ]
-    assert facts(review, "f") == [{"key": "opportunities", "n": 0}]
+    assert facts(review, "f") == [
+        {"key": "opportunities", "n": 0},
+        {"key": "register", "slug": "improvements", "n": 0},
+    ]
 
 
 def test_actions_of_earlier_reviews_are_followed(office):
