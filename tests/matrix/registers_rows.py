@@ -91,7 +91,9 @@ def answers() -> dict[str, tuple[str, str]]:
 
 def signed_by_the_head() -> list[str]:
     """URL names of the first steps that only the head may make."""
-    return [f"registers:{noun}_act" for noun, model in nouns() if first_step(model).verb == "registers.approve"]
+    return [
+        f"registers:{noun}_act" for noun, model in nouns() if first_step(model).verb == "registers.approve"
+    ]
 
 
 def without_more_rows() -> set[str]:

@@ -17,7 +17,7 @@ from lxml import html
 
 from registers.models import Risk
 
-from . import file_rows, voice_rows
+from . import file_rows, registers_rows, voice_rows
 from .addresses import ABOUT, address, patterns, url_names
 from .conftest import undone
 
@@ -93,8 +93,9 @@ WHO = {
     "audits:question_edit": "auditor", "audits:question": "auditor",
     "audits:nonconformity_verdict": "auditor",
     "audits:audit_act": "chief", "audits:nonconformity_act": "chief",
+    **dict.fromkeys(registers_rows.signed_by_the_head(), "chief"),
 }  # fmt: skip
-POST_ONLY = {"audits:member_act", "audits:finding_act"}
+WITHOUT_FORM = {"audits:member_act", "audits:finding_act"} | registers_rows.without_more_rows()
 # Forms of nothing but free text, which may be anything: where they go when it was accepted.
 FREE_TEXT = {
     "audits:clause_not_applicable": r"/evidence/",
@@ -110,7 +111,7 @@ FREE_TEXT = {
 }
 
 
-@pytest.mark.parametrize("name", [name for name in PAGES_WITH_FORMS if name not in POST_ONLY])
+@pytest.mark.parametrize("name", [name for name in PAGES_WITH_FORMS if name not in WITHOUT_FORM])
 def test_every_field_of_every_form_answers_nonsense_with_a_sentence(name, story, as_persona):
     where, client = address(name, story.ours), as_persona(WHO.get(name, "secretary"))
     first = client.get(where)
@@ -152,6 +153,15 @@ def test_a_list_answers_each_nonsense_filter_by_its_name(name, as_persona):
     )
     got = {field: client.get(reverse(name), {field: "khongco"}).status_code for field in fields}
     assert got == dict.fromkeys(fields, 400)
+
+
+@pytest.mark.parametrize("name", LISTS)
+def test_no_filter_is_chosen_before_somebody_chooses(name, as_persona):
+    """All filters go with one button: one that starts with a value would narrow what nobody narrowed."""
+    page = html.fromstring(as_persona("secretary").get(reverse(name)).content)
+    filters = page.xpath("//form[contains(@class,'filter')]//select[not(@multiple)]")
+    first = {one.get("name"): one.xpath("string(.//option[1]/@value)") + _value(one) for one in filters}
+    assert first == dict.fromkeys(first, "")
 
 
 @pytest.mark.parametrize("query", QUERY_NONSENSE)
@@ -206,6 +216,9 @@ READ = {
     "document": [("documents:change_request_create", "document=khongco", 404)],
     "source": [("audits:nonconformity_create", "source=khongco", 404),
                ("audits:nonconformity_create", "source=audits.audit:khongco", 404)],
+    "rows": [("registers:survey_papers", "rows=khongco", 400), ("registers:survey_papers", "rows=0", 400),
+             ("registers:survey_papers", "rows=51", 400),
+             ("registers:survey_papers", f"rows={'9' * 400}", 400)],
     "procedure": [("registers:service_file_create", "procedure=khongco", 404),
                   ("registers:service_file_create", f"procedure={'9' * 30}", 404)],
     "period_from": [("audits:pack_create", "period_from=31/02/2026", 422)],
@@ -220,6 +233,12 @@ READ = {
 ANYTHING = {"download", "approved", "whole", "code", "columns", "resume"}
 ELSEWHERE = {"unit", "as_of", "cols"}  # tested above
 PUBLIC = {"lang", "page"}  # of pages without sign-in: nonsense is the first page, in Vietnamese
+# Of pages of one unit without sign-in: what is asked, and the answer. Only "1" is the screen at the counter.
+OF_CITIZENS = {
+    "ma": [("registers:public_receipt", "khongco", 404), ("registers:public_receipt", "9" * 5000, 404),
+           ("registers:public_receipt", "\x00", 200)],
+    "quay": [("registers:survey_thanks", "khongco", 200), ("registers:survey_thanks", "\x00", 200)],
+}  # fmt: skip
 
 
 @pytest.mark.parametrize(("name", "query", "code"), [row for rows in READ.values() for row in rows])
@@ -237,7 +256,16 @@ def test_every_parameter_that_a_view_reads_is_asked_for_nonsense():
     )
     named = set(re.findall(r'request\.GET\.(?:get|getlist)\("(\w+)"', code))
     named |= set(re.findall(r'"(\w+)" in (?:self\.)?request\.GET', code))
-    assert named - set(READ) - ANYTHING - ELSEWHERE - PUBLIC == set()
+    assert named - set(READ) - ANYTHING - ELSEWHERE - PUBLIC - set(OF_CITIZENS) == set()
+
+
+@pytest.mark.parametrize(
+    ("key", "name", "text", "code"), [(key, *row) for key, rows in OF_CITIZENS.items() for row in rows]
+)
+def test_what_a_citizen_may_send_in_the_address(key, name, text, code, office, client):
+    response = client.get(reverse(name, args=["tantien"]), {key: text})
+    assert (response.status_code, bool(sentence(response))) == (code, True)
+    assert b"http-equiv" not in response.content  # no page goes back to the counter by itself
 
 
 def test_what_is_typed_decomposed_is_stored_composed(story, as_persona):
