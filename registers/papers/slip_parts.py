@@ -76,16 +76,13 @@ def slip_of(file, kind: str, at: dt.datetime, citizen: dict, moment) -> Slip:
     return Slip(file, kind, day, citizen, moment, form_of(file, kind, day, moment))
 
 
-def citizen_of(file, user=None) -> dict:
-    """The applicant's fields: as this person may see them, masked for the house itself.
-
-    Of one who was erased the name says so.
-    """
+def citizen_of(file, in_full=False) -> dict:
+    """The applicant's fields, in full or masked; of one who was erased the name says so."""
     if file.applicant_id is None:
         return {}
     if file.applicant.is_erased:
         return {"name": _("đã xóa")}
-    return file.applicant.shown_to(user, file.unit) if user is not None else file.applicant.masked()
+    return dict(file.applicant.fields) if in_full else file.applicant.masked()
 
 
 def moment_words(at) -> str:

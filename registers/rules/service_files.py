@@ -1,13 +1,30 @@
 """Who may do what with service files: the desk receives and returns, those who work on them hand them on."""
 
+import rules
+
 from documents.rules.deputies import for_another
 from qms.permissions import Role, grant, has_role
+from registers.models import ServiceFile
 
 at_the_desk = has_role(Role.DESK, Role.OFFICER, Role.HEAD)
 WORKING = (Role.DESK, Role.OWNER, Role.OFFICER, Role.HEAD)
 works_on_files = has_role(*WORKING)
 own_signature = has_role(Role.HEAD)
 
+
+@rules.predicate
+def sees_citizens(user, file):
+    """Sees the personal data of all citizens of the unit."""
+    return user.has_perm("qms.see_personal_data", file.unit)
+
+
+@rules.predicate
+def has_the_file(user, file):
+    """Has this file in hand today, also where the page shows it as it was in the past."""
+    return ServiceFile.objects.filter(pk=file.pk, holder=user, returned_at=None, ended_at=None).exists()
+
+
+grant("registers.see_applicant", sees_citizens | (works_on_files & has_the_file))
 grant("registers.receive_file", at_the_desk)
 grant("registers.correct_file", at_the_desk)
 grant("registers.handle_file", works_on_files)

@@ -69,9 +69,10 @@ class ServiceFileDetailView(JustReceived, RecordDetailView):
     def get_context_data(self, **kwargs):
         file, moment = self.record, self.moment
         papers = read(file.papers)
+        in_full = self.request.user.has_perm("registers.see_applicant", file)
         more = {
-            "applicant": file.applicant.shown_to(self.request.user, file.unit) if file.applicant else {},
-            "is_masked": not self.request.user.has_perm("qms.see_personal_data", file.unit),
+            "applicant": self._applicant(in_full),
+            "is_masked": not in_full,
             "standing": standing(file, moment.at),
             "skipped": self._skipped(),
             "newer": self._newer(),
@@ -87,6 +88,12 @@ class ServiceFileDetailView(JustReceived, RecordDetailView):
             **self._may(),
         }
         return super().get_context_data(**(more | kwargs))
+
+    def _applicant(self, in_full) -> dict:
+        known = self.record.applicant
+        if known is None:
+            return {}
+        return dict(known.fields) if in_full else known.masked()
 
     def _may(self) -> dict:
         """The rights that show buttons beside the parts; none of them while looking at the past."""

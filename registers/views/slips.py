@@ -23,6 +23,7 @@ from registers.states import service_files as states
 SECTION = "registers:service_file_list"
 RELATED = ("unit", "procedure", "revision", "applicant", "received_by", "returned_by", "holder")
 ENDED_AS = {states.REFUSED: SlipKind.REFUSAL, states.STOPPED: SlipKind.STOP}
+ENDING = ("registers.file_refuse", "registers.file_stop")
 
 
 class SlipView(RecordView):
@@ -34,6 +35,7 @@ class SlipView(RecordView):
     model = ServiceFile
     related = RELATED
     section = SECTION
+    in_full = False  # whether the paper shows the citizen's data in full
 
     def get(self, request, *args, **kwargs):
         file = self.get_record()
@@ -50,20 +52,29 @@ class SlipView(RecordView):
         return response
 
     def _paper(self, file, kind, number) -> bytes | None:
-        citizen = citizen_of(file, self.request.user)
         if number is not None and kind != SlipKind.SUPPLEMENT:
             return None
         if kind == SlipKind.RECEPTION:
-            return reception_slip(file, citizen, self.moment)
+            return reception_slip(file, self._citizen(file, file.received_by_id), self.moment)
         if kind == SlipKind.CONTROL:
             return control_slip(file, self.moment)
         if kind == SlipKind.SUPPLEMENT:
-            request = self._child(Supplement, file, ("asked_by",), number)
-            return supplement_slip(file, request, citizen, self.moment) if request else None
+            asked = self._child(Supplement, file, ("asked_by",), number)
+            return asked and supplement_slip(file, asked, self._citizen(file, asked.asked_by_id), self.moment)
         if kind == SlipKind.APOLOGY:
-            apology = self._child(Apology, file, ("signed_by", "on_behalf_of"), None)
-            return apology_slip(file, apology, citizen, self.moment) if apology else None
-        return ending_slip(file, kind, citizen, self.moment) if ENDED_AS.get(file.status) == kind else None
+            sorry = self._child(Apology, file, ("signed_by", "on_behalf_of"), None)
+            issuers = (sorry.proposed_by_id, sorry.signed_by_id) if sorry else ()
+            return sorry and apology_slip(file, sorry, self._citizen(file, *issuers), self.moment)
+        if ENDED_AS.get(file.status) != kind:
+            return None
+        return ending_slip(file, kind, self._citizen(file, ender_of(file)), self.moment)
+
+    def _citizen(self, file, *issuers) -> dict:
+        """In full for who may see the citizen of this file, and for who issued this very slip."""
+        user = self.request.user
+        issued = user.pk in issuers and user.has_perm("registers.handle_file", file)
+        self.in_full = issued or user.has_perm("registers.see_applicant", file)
+        return citizen_of(file, self.in_full)
 
     def _child(self, model, file, related, number):
         """The last row of the file at the moment, or the how-manyth; None where there is none."""
@@ -73,13 +84,17 @@ class SlipView(RecordView):
         return found[place - 1] if 0 < place <= len(found) else None
 
     def _note(self, file):
+        if not (self.in_full and file.applicant_id):
+            return
         kind, user = self.kwargs["kind"], self.request.user
-        if kind == SlipKind.CONTROL or not file.applicant_id:
-            return
-        if not user.has_perm("qms.see_personal_data", file.unit):
-            return
         with record_tx(by=user, verb="registers.slip_print") as act:
             note("registers.slip_print", {"file": file.code, "slip": str(kind)}, act=act, unit=file.unit)
+
+
+def ender_of(file) -> int | None:
+    """The key of the person who ended a file, and with it issued the slip that says so."""
+    rows = ServiceFile.history.filter(id=file.pk, history_verb__in=ENDING)
+    return rows.order_by("-history_id").values_list("history_user_id", flat=True).first()
 
 
 class ServiceFilePdfView(RecordPdfView):

@@ -1,4 +1,4 @@
-"""Procedures of the house itself are no offer to citizens: not at the desk, not in the act, not in the import."""
+"""Procedures of the house itself are no offer to citizens: at the desk, in the act, in the import."""
 
 import pytest
 

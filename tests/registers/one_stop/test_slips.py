@@ -249,6 +249,43 @@ def test_a_paper_in_full_is_noted_and_a_masked_one_is_not(desk, signed_in):
     assert '"slip":"reception"' in notes.get().payload and "Đào" not in notes.get().payload
 
 
+def test_who_has_the_file_in_hand_sees_its_citizen(desk, signed_in):
+    file = received(desk, "2026-06-01 10:00")
+    handing_over.hand_over(file, to_person=desk.owner, by=desk.desk, at=at("2026-06-01 11:00"))
+    notes = LedgerEntry.objects.filter(source="event", payload__contains="registers.slip_print")
+    for who, shown, hidden in ((desk.owner, FULL, MASKED), (desk.owner2, MASKED, FULL)):
+        client = signed_in(who)
+        page = client.get(f"/one-stop/files/{file.pk}/").content.decode()
+        for text in (paper(client, file, "reception"), page):
+            assert shown[0] in text and not any(value in text for value in hidden), who
+        listed = client.get("/one-stop/").content.decode()
+        assert file.code in listed and not any(value in listed for value in FULL), who
+    assert notes.count() == 1 and '"slip":"reception"' in notes.get().payload
+
+
+def test_who_gave_the_file_on_sees_the_citizen_no_more_but_on_the_slip_issued(desk, signed_in):
+    file = received(desk, "2026-06-01 10:00")
+    handing_over.hand_over(file, to_person=desk.owner, by=desk.desk, at=at("2026-06-01 11:00"))
+    supplementing.ask_supplement(file, items="CT01", by=desk.owner, reason="Thiếu", at=at("2026-06-01 12:00"))
+    supplementing.take_supplement(again(file), by=desk.desk, at=at("2026-06-01 13:00"))
+    handing_over.hand_over(again(file), to_person=desk.owner2, by=desk.desk, at=at("2026-06-01 14:00"))
+    client = signed_in(desk.owner)
+    assert FULL[0] in paper(client, file, "supplement")
+    assert FULL[0] not in paper(client, file, "reception")
+    then = client.get(f"/one-stop/files/{file.pk}/", {"as_of": "2026-06-01T11:30"}).content.decode()
+    assert not any(value in then for value in FULL)
+
+
+def test_who_refused_a_file_prints_the_refusal_in_full(desk, signed_in):
+    file = received(desk, "2026-06-01 10:00")
+    handing_over.hand_over(file, to_person=desk.owner, by=desk.desk, at=at("2026-06-01 11:00"))
+    ending.refuse(again(file), by=desk.owner, reason="Ngoài địa bàn", at=at("2026-06-01 12:00"))
+    client = signed_in(desk.owner)
+    assert FULL[0] in paper(client, file, "refusal")
+    assert FULL[0] not in paper(client, file, "reception")
+    assert FULL[0] not in paper(signed_in(desk.owner2), file, "refusal")
+
+
 def test_nobody_from_elsewhere_opens_a_paper(desk, signed_in, client):
     file = received(desk, "2026-06-01 10:00")
     for kind in (SlipKind.RECEPTION, SlipKind.CONTROL):
