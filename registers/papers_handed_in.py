@@ -1,9 +1,11 @@
 """The dossier check-list of a service file: which papers were asked for and which were handed in.
 
-One value a file: ``[{"name": …, "originals": 0, "copies": 1, "asked": true, "note": ""}, …]``. The rows come
-from the revision of the procedure; what the desk adds is not ``asked``.
+One value a file: ``[{"name": …, "originals": 0, "copies": 1, "asked": true, "note": "",
+"held": true}, …]``. The rows come from the revision of the procedure; what the desk adds is not ``asked``.
 """
 
+import re
+import unicodedata
 from dataclasses import asdict, dataclass
 
 from django.utils.translation import gettext as _
@@ -13,17 +15,38 @@ from qms.text import UncleanText, clean, mask_numbers
 
 MOST = 100  # papers of one file
 LONGEST = 300  # characters of a name
+#: How forms are called that the citizen fills in; a certificate of birth is none.
+FILLED_IN = re.compile(r"(tờ khai|phiếu|đơn(?! vị)|giấy khai(?! sinh))\b", re.IGNORECASE)
+
+
+def is_form(name: str) -> bool:
+    """Whether the name is that of a form the citizen fills in: its original stays with the file."""
+    return FILLED_IN.match(unicodedata.normalize("NFC", name).strip()) is not None
 
 
 @dataclass(frozen=True)
 class Paper:
-    """One paper of the dossier and how many of it were handed in."""
+    """One paper of the dossier and how many of it were handed in.
+
+    ``held`` says that its originals are kept for the citizen and go back (8.5.3); where nobody said it, those
+    of everything but forms are.
+    """
 
     name: str
     originals: int = 0
     copies: int = 0
     asked: bool = True
     note: str = ""
+    held: bool | None = None
+
+    def __post_init__(self):
+        if self.held is None:
+            object.__setattr__(self, "held", not is_form(self.name))
+
+    @property
+    def kept(self) -> int:
+        """How many originals the office keeps for the citizen."""
+        return self.originals if self.held else 0
 
     @property
     def handed_in(self) -> bool:
@@ -57,7 +80,7 @@ def _checked(paper: Paper) -> Paper:
         raise Refused(_("Tên giấy tờ để trống hoặc dài quá %(most)d ký tự.") % {"most": LONGEST})
     if not (0 <= paper.originals <= 99 and 0 <= paper.copies <= 99):
         raise Refused(_("Số bản của “%(name)s” phải từ 0 đến 99.") % {"name": name})
-    return Paper(name, paper.originals, paper.copies, bool(paper.asked), note)
+    return Paper(name, paper.originals, paper.copies, bool(paper.asked), note, bool(paper.held))
 
 
 def in_words(value) -> str:

@@ -30,9 +30,9 @@ def hold_original(original: HeldOriginal, *, by, reason="") -> HeldOriginal:
 
 def hold_more(file: ServiceFile, papers, at: dt.datetime) -> None:
     """Originals that the new check-list has more of than the old one were taken at ``at``."""
-    before = {paper.name: paper.originals for paper in read(file.papers)}
+    before = {paper.name: paper.kept for paper in read(file.papers)}
     for paper in read(papers):
-        if (more := paper.originals - before.get(paper.name, 0)) > 0:
+        if (more := paper.kept - before.get(paper.name, 0)) > 0:
             HeldOriginal(
                 file=file, unit=file.unit, name=paper.name, quantity=more, condition=paper.note[:200],
                 taken_at=at,

@@ -171,11 +171,11 @@ def _first_handover(file, steps, calendar):
 
 
 def _hold_originals(file):
-    """Every original handed in is the citizen's property from now until it goes back (8.5.3)."""
+    """Every original to be given back is the citizen's property from now until it goes back (8.5.3)."""
     for paper in read(file.papers):
-        if paper.originals:
+        if paper.kept:
             HeldOriginal(
-                file=file, unit=file.unit, name=paper.name, quantity=paper.originals,
+                file=file, unit=file.unit, name=paper.name, quantity=paper.kept,
                 condition=paper.note[:200], taken_at=file.received_at,
             ).save()  # fmt: skip
 
@@ -213,7 +213,7 @@ def refuse_over(file) -> None:
 def _originals(papers) -> Counter:
     counted = Counter()
     for paper in read(papers):
-        counted[paper.name] += paper.originals
+        counted[paper.name] += paper.kept
     return counted
 
 

@@ -7,7 +7,7 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
 from qms.forms import OfficeForm, OfficeIntegerField, PlainTextField
-from registers.papers_handed_in import LONGEST, MOST, Paper
+from registers.papers_handed_in import LONGEST, MOST, Paper, is_form
 
 PREFIX = "papers"
 TOTAL = "papers-TOTAL_FORMS"
@@ -25,11 +25,14 @@ class PaperForm(OfficeForm):
     originals = count_field(_("Bản chính"))
     copies = count_field(_("Bản sao"))
     note = PlainTextField(label=_("Tình trạng, ghi chú"), required=False, max_length=200)
+    held = forms.BooleanField(label=_("Giữ bản chính, sẽ trả"), required=False)  # of forms filled in only
 
     def __init__(self, *args, paper=None, usual=(0, 1), **kwargs):
         super().__init__(*args, **kwargs)
         self.paper, self.usual = paper, usual
         del self.fields["name" if paper else "handed_in"]
+        if not (paper and is_form(paper.name)):
+            del self.fields["held"]
 
     def clean(self):
         cleaned = super().clean()
@@ -49,7 +52,8 @@ class PaperForm(OfficeForm):
         counts = self._counts()
         if counts == (0, 0) and (given.get("handed_in") or self.paper is None):
             counts = self.usual
-        return Paper(name, *counts, asked=bool(self.paper and self.paper.asked), note=given.get("note", ""))
+        asked = bool(self.paper and self.paper.asked)
+        return Paper(name, *counts, asked=asked, note=given.get("note", ""), held=given.get("held"))
 
 
 class CheckList:
@@ -103,12 +107,12 @@ class CheckList:
             return []
         handed = filter(None, (form.handed() for form in self.forms))
         return [{"name": p.name, "originals": p.originals, "copies": p.copies, "asked": p.asked,
-                 "note": p.note} for p in handed]  # fmt: skip
+                 "note": p.note, "held": p.held} for p in handed]  # fmt: skip
 
 
 def _shown(paper: Paper) -> dict:
     counts = {"originals": paper.originals or None, "copies": paper.copies or None}
-    return {"handed_in": paper.handed_in, "note": paper.note, **counts}
+    return {"handed_in": paper.handed_in, "note": paper.note, "held": paper.held, **counts}
 
 
 def usual_numbers(item) -> tuple[int, int]:

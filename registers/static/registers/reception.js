@@ -39,7 +39,7 @@
   form.addEventListener("change", (event) => {
     const row = event.target.closest(".paper-row");
     if (!row || !tick(row)) return;
-    if (event.target.type === "checkbox") ticked(row);
+    if (event.target === tick(row)) ticked(row);
     else if (/-(originals|copies)$/.test(event.target.name)) tick(row).checked = Boolean(field(row, "originals").value || field(row, "copies").value);
     count();
   });
@@ -62,7 +62,7 @@
 
   // --- keys -------------------------------------------------------------------------------------
   const isStop = (element) => element.type !== "hidden" && !element.disabled && element.offsetParent !== null
-    && !/-(originals|copies|note)$/.test(element.name) && (element.type !== "radio" || element.checked);
+    && !/-(originals|copies|note|held)$/.test(element.name) && (element.type !== "radio" || element.checked);
   const save = () => form.requestSubmit(form.querySelector("[data-save]"));
   const onward = (element) => {
     const all = [...form.querySelectorAll("input, select, textarea")];

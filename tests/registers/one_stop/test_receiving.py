@@ -12,6 +12,7 @@ from qms.models.calendar import set_day, set_saturday
 from qms.states import Refused
 from registers.actions import receiving
 from registers.models import Handover, HeldOriginal, ServiceFile
+from registers.papers_handed_in import Paper, is_form
 from tests.registers.one_stop.making import CITIZEN, at, procedure, received
 
 PAPERS = [
@@ -32,7 +33,19 @@ def test_a_file_gets_its_code_its_revision_its_promise_and_its_first_hands(offic
     row = Handover.objects.get()
     assert (row.step, row.to_person, row.due_at) == ("Tiếp nhận, kiểm tra hồ sơ", office.desk, None)
     kept = HeldOriginal.objects.filter(file=file).values_list("name", "condition")
-    assert list(kept) == [("Tờ khai CT01", ""), ("Sổ hộ khẩu cũ", "Rách góc")]
+    assert list(kept) == [("Sổ hộ khẩu cũ", "Rách góc")]
+    assert [(row["originals"], row["held"]) for row in file.papers] == [(1, False), (0, True), (1, True)]
+
+
+@pytest.mark.parametrize(
+    ("name", "is_one"),
+    [("Tờ khai CT01", True), ("PHIẾU khai báo", True), ("Đơn đề nghị", True), ("Giấy khai nhân khẩu", True),
+     ("Giấy khai sinh", False), ("Đơn vị xác nhận", False), ("Giấy chứng sinh", False), ("Sổ đỏ", False)],
+)  # fmt: skip
+def test_a_form_the_citizen_fills_in_stays_with_the_file(name, is_one):
+    assert is_form(name) is is_one
+    assert Paper(name, originals=2).kept == (0 if is_one else 2)
+    assert Paper(name, originals=2, held=True).kept == 2
 
 
 def test_the_citizen_is_not_in_the_history(office):

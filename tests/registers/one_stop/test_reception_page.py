@@ -134,8 +134,8 @@ def test_one_page_receives_a_file(desk, of):
     assert answer.url == f"{file.get_absolute_url()}?received=1"
     assert (file.due_at, file.fee, file.holder.username) == (at("2026-06-09 17:30"), 15000, "desk")
     assert file.papers == [
-        {"name": FORM, "originals": 1, "copies": 0, "asked": True, "note": ""},
-        {"name": HOME, "originals": 0, "copies": 0, "asked": True, "note": ""},
+        {"name": FORM, "originals": 1, "copies": 0, "asked": True, "note": "", "held": False},
+        {"name": HOME, "originals": 0, "copies": 0, "asked": True, "note": "", "held": True},
     ]
     assert file.note == "Gọi số •••••••678"
     assert file.applicant.fields == CITIZEN
@@ -196,7 +196,18 @@ def test_what_the_page_sends_back_cannot_rename_or_invent_what_was_asked(desk, o
         (FORM, True), (HOME, True), ("Sổ hộ khẩu cũ", False),
     ]  # fmt: skip
     held = HeldOriginal.objects.values_list("name", "condition")
-    assert list(held) == [(FORM, ""), ("Sổ hộ khẩu cũ", "Rách góc")]
+    assert list(held) == [("Sổ hộ khẩu cũ", "Rách góc")]
+
+
+def test_a_form_is_held_only_where_the_desk_says_so(desk, of):
+    page = text(desk.post(NEW, {"do": "asked", "procedure": of.pk, "channel": "desk"}, **HTMX))
+    assert page.count("Giữ bản chính, sẽ trả") == 1
+    desk.post(NEW, typed(of))
+    assert HeldOriginal.objects.count() == 0
+    desk.post(f"{ServiceFile.objects.get().get_absolute_url()}edit/", correction(
+        ServiceFile.objects.get(), **{"papers-0-held": "on"}
+    ))  # fmt: skip
+    assert HeldOriginal.objects.get().name == FORM
 
 
 @pytest.mark.parametrize(
@@ -341,7 +352,7 @@ def test_a_corrected_name_is_remembered_anew_and_never_in_history(desk, file):
 
 def test_corrected_numbers_move_what_is_held(desk, file):
     edit = f"{file.get_absolute_url()}edit/"
-    desk.post(edit, correction(file, **{"papers-0-originals": "3"}))
+    desk.post(edit, correction(file, **{"papers-0-originals": "3", "papers-0-held": "on"}))
     held = HeldOriginal.objects.filter(given_back_at=None)
     assert sum(held.values_list("quantity", flat=True)) == 3
 
@@ -369,7 +380,9 @@ def test_two_who_correct_at_once_both_keep_what_they_typed(desk, file):
     assert ServiceFile.objects.get().note == ""
 
 
-def test_an_original_given_back_is_not_corrected_away(office, desk, file):
+def test_an_original_given_back_is_not_corrected_away(office, desk, of):
+    desk.post(NEW, typed(of, **{"papers-0-held": "on"}))
+    file = ServiceFile.objects.get()
     give_back_all(file, by=office.desk)
     answer = desk.post(
         f"{file.get_absolute_url()}edit/",

@@ -19,7 +19,7 @@ from tests.registers.one_stop.making import at, procedure, received
 pytestmark = pytest.mark.django_db
 FULL, MASKED = ("Nguyễn Thị Đào", "024190001234", "0912345678"), ("N.T.Đ.", "•••••••••234", "•••••••678")
 PAPERS = [
-    {"name": "Tờ khai CT01", "originals": 1, "copies": 0, "asked": True, "note": ""},
+    {"name": "Tờ khai CT01", "originals": 1, "copies": 0, "asked": True, "note": "", "held": True},
     {"name": "Hợp đồng thuê nhà", "originals": 0, "copies": 2, "asked": True, "note": ""},
     {"name": "Văn bản đồng ý", "originals": 0, "copies": 0, "asked": True, "note": ""},
 ]
