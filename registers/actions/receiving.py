@@ -32,8 +32,9 @@ def receive(file: ServiceFile, applicant: dict, *, by, reason="", at=None) -> Se
     ``applicant`` holds fields of personal data ("name" is needed). ``file`` says unit, procedure, channel,
     papers and, where the procedure states no time limit, ``due_at``. A second call with the same
     ``submission_key`` (a double click) returns the file of the first.
-    Raises Refused for a time of receipt ahead, on a closed day or without a reason in the past, for a
-    procedure that was not in force, and for a due time missing or before the receipt.
+    Raises Refused for a time of receipt ahead, on a closed day, without a reason in the past or out of
+    hours, for a procedure that was not in force or is internal, and for a due time missing or before the
+    receipt.
     """
     return _receive(file, applicant, by=by, reason=reason, at=at)
 
@@ -76,6 +77,17 @@ def _refuse_odd_time(file, now, reason):
         raise OddValue(_("Hồ sơ nhận từ ngày trước: hãy ghi lý do ghi sổ muộn."), "reason")
     if file.channel == Channel.DESK:
         refuse_closed(file.unit, received.date())
+        if not reason.strip():
+            _refuse_out_of_hours(file.unit, received)
+
+
+def _refuse_out_of_hours(unit, received):
+    """Before the desk opens or after it closes that day somebody has to say why; its noon rest may pass."""
+    hours = reception_calendar(unit, received.date()).sessions_on(received.date())
+    opens, closes = hours[0][0], hours[-1][1]
+    if not opens <= received.time().replace(second=0, microsecond=0) <= closes:
+        words = _("Nhận ngoài giờ tiếp nhận (%(opens)s–%(closes)s): hãy ghi lý do.")
+        raise OddValue(words % {"opens": f"{opens:%H:%M}", "closes": f"{closes:%H:%M}"}, "reason")
 
 
 def refuse_out_of_reach(received_at: dt.datetime, now: dt.datetime) -> None:

@@ -72,7 +72,7 @@ class ReceptionForm(FileForm):
 
     late_reason = PlainTextField(
         label=_("Lý do ghi sổ muộn"), required=False, max_length=300,
-        help_text=_("Cần khi hồ sơ nhận từ ngày trước."),
+        help_text=_("Cần khi hồ sơ nhận từ ngày trước hoặc ngoài giờ tiếp nhận."),
     )  # fmt: skip
 
     class Meta(FileForm.Meta):

@@ -144,3 +144,21 @@ def test_corrections_need_a_reason_and_leave_the_promise_alone(office):
     file.due_at = at("2026-07-01 17:00")
     with pytest.raises(Refused, match="giờ hẹn không sửa"):
         receiving.correct(file, by=office.desk, reason="Thử")
+
+
+@pytest.mark.parametrize(
+    ("when", "hours"),
+    [("2026-06-06 18:00", "07:30–11:30"), ("2026-06-04 04:31", "07:30–17:30"), ("2026-06-04 17:31", "17:30")],
+)
+def test_outside_the_hours_of_the_desk_a_reason_is_asked(office, when, hours):
+    refused(office, when, f"Nhận ngoài giờ tiếp nhận .*{hours}", of=procedure(office))
+    assert received(office, when, reason="Người dân ở xa").received_at == at(when)
+
+
+def test_within_the_hours_and_online_none_is_asked(office):
+    procedure(office)
+    assert received(office, "2026-06-06 11:30").code and received(office, "2026-06-04 12:10").code
+    assert received(office, "2026-06-04 04:31", channel="online").code
+    refused_on_sunday = pytest.raises(Refused, match="không tiếp nhận trực tiếp")
+    with refused_on_sunday:
+        received(office, "2026-06-07 09:00", reason="Người dân ở xa")
