@@ -10,8 +10,19 @@ from registers.rules.service_files import WORKING
 
 
 def workers_of(unit, on):
-    """Active people who may take files of a unit in hand on a day, by name."""
-    return _with_roles(unit, on, WORKING)
+    """Active people who may take files of a unit in hand on a day, by name.
+
+    Those above the unit only where nobody works in the unit itself: a province takes no file of a commune.
+    """
+    own = _with_roles(unit, on, WORKING, [unit.pk])
+    return own if own.exists() else _with_roles(unit, on, WORKING)
+
+
+def first_of_the_unit(people, unit, on) -> list:
+    """Of the people who may do something, those with a role in the unit itself; all where there is none."""
+    rows = Assignment.objects.filter(unit=unit, role__in=WORKING).in_force(on)
+    own = set(rows.values_list("user", flat=True))
+    return [person for person in people if person.pk in own] or people
 
 
 def releasers_of(unit, on):
@@ -24,8 +35,8 @@ def releasers_of(unit, on):
     return User.objects.filter(found, is_active=True).order_by("full_name")
 
 
-def _with_roles(unit, on, roles):
-    held = Assignment.objects.filter(unit__in=_chain(unit), role__in=roles).in_force(on)
+def _with_roles(unit, on, roles, units=None):
+    held = Assignment.objects.filter(unit__in=units or _chain(unit), role__in=roles).in_force(on)
     return User.objects.filter(pk__in=held.values("user"), is_active=True).order_by("full_name")
 
 

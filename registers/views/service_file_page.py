@@ -1,5 +1,7 @@
 """The page of a file, for a tired officer: what is next and until when, its slip, its papers, its people."""
 
+from dataclasses import replace
+
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.formats import number_format
@@ -10,6 +12,7 @@ from qms.models.calendar import office_calendar
 from qms.steps import NextStep, who_may
 from qms.views import RecordDetailView, RecordHistoryView
 from qms.workdays import explain
+from registers.hands import first_of_the_unit
 from registers.lateness import is_overdue, lateness, when
 from registers.models import Apology, Handover, HeldOriginal, ServiceFile, Supplement
 from registers.papers_handed_in import read
@@ -152,10 +155,15 @@ class ServiceFileDetailView(JustReceived, RecordDetailView):
         if file.status in states.RUNNING:
             return self._in_hand(file)
         if file.status == states.SUPPLEMENT:
-            people = who_may("registers.handle_file", file, self.moment.on)
+            people = self._workers(file)
             slip = next((one for one in self.supplements if one.came_at is None), None)
             return NextStep(_("Nhận giấy tờ bổ sung của công dân"), people, slip.until if slip else None)
-        return super().next_step()
+        step = super().next_step()
+        return step and replace(step, people=first_of_the_unit(step.people, file.unit, self.moment.on))
+
+    def _workers(self, file) -> list:
+        people = who_may("registers.handle_file", file, self.moment.on)
+        return first_of_the_unit(people, file.unit, self.moment.on)
 
     def _in_hand(self, file):
         row = self.handovers[-1] if self.handovers else None
@@ -164,7 +172,7 @@ class ServiceFileDetailView(JustReceived, RecordDetailView):
         people = [file.holder] if file.holder_id else []
         if file.holder_place:  # a body outside has no account: somebody of the unit has to ask after it
             words = _("Theo dõi, nhận lại hồ sơ từ %(place)s") % {"place": file.holder_place}
-            people = who_may("registers.handle_file", file, self.moment.on)
+            people = self._workers(file)
         return NextStep(words, people, timezone.localdate(file.due_at), note)
 
     # --- what the promise rests on ----------------------------------------------------------------

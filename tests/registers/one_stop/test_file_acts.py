@@ -1,5 +1,6 @@
 """Rules of the acts of a file that are easily broken: hands, stops, apologies, originals, late files."""
 
+from datetime import date
 from decimal import Decimal
 
 import pytest
@@ -13,7 +14,7 @@ from qms.states import Refused
 from registers.actions import answering, apologising, ending, handing_over, originals, supplementing
 from registers.actions.late_files import raise_output
 from registers.bulk_files import FILE_ACTS
-from registers.hands import releasers_of, usual_holder, workers_of
+from registers.hands import first_of_the_unit, releasers_of, usual_holder, workers_of
 from registers.lateness import lateness, unraised
 from registers.models import Apology, Handover, HeldOriginal, NonconformingOutput, ServiceFile
 from registers.new_promise import new_promise
@@ -43,7 +44,7 @@ def test_a_file_goes_to_nobody_without_a_role_that_works_on_files(office):
             given(file, person, "2026-06-01 10:00", by=office.desk)
         file.refresh_from_db()
     names = workers_of(office.tan_tien, at("2026-06-01 10:00").date()).values_list("username", flat=True)
-    assert set(names) == {"secretary", "chief", "owner", "owner2", "desk", "province"}
+    assert set(names) == {"secretary", "chief", "owner", "owner2", "desk"}
 
 
 def test_two_people_hand_on_the_same_file_and_one_is_told(office):
@@ -243,3 +244,13 @@ def test_the_list_offers_both_acts_for_many():
     assert [(act.key, act.permission) for act in FILE_ACTS] == [
         ("hand_over", "registers.handle_file"), ("resolve", "registers.resolve_file"),
     ]  # fmt: skip
+
+
+# --- whose turn it is -----------------------------------------------------------------------------
+def test_people_of_the_unit_come_before_those_above(office):
+    on, here = date(2026, 6, 1), office.tan_tien
+
+    assert office.province not in workers_of(here, on) and office.desk in workers_of(here, on)
+    assert first_of_the_unit([office.province, office.desk], here, on) == [office.desk]
+    assert first_of_the_unit([office.province], here, on) == [office.province]
+    assert list(workers_of(office.province_unit, on)) == [office.province]
