@@ -9,7 +9,7 @@ from qms.forms.base import CHOICE_MESSAGES
 from qms.models import User
 from qms.views.bulk import BulkAct
 from registers.actions.answering import resolve
-from registers.actions.handing_over import hand_over, next_row
+from registers.actions.handing_over import hand_over, next_row, refuse_odd_receiver
 from registers.forms.file_acts import NOW_WHEN_EMPTY
 from registers.hands import releasers_of, workers_of
 from registers.models import Handover
@@ -66,9 +66,14 @@ def _resolve(file, *, by, reason, **values):
     return resolve(file, by=by, reason=reason, **values)
 
 
+def _refuse_receiver(file, *, to_person, to_place, **_other):
+    refuse_odd_receiver(file, to_person, to_place)
+
+
 HAND_OVER = BulkAct(
     "hand_over", _("Giao hồ sơ"), "registers.handle_file", _hand_over, icon="arrow-right-left",
     form=ReceiverForm, check=refuse_out_of_turn("registers.file_hand_over"),
+    refuses=_refuse_receiver,
     explain=_("Mỗi hồ sơ được giao sang bước tiếp theo của quy trình của nó."),
 )  # fmt: skip
 RESOLVE = BulkAct(

@@ -26,7 +26,8 @@ class BulkAct:
 
     ``do(record, *, by, reason, **values)`` is the same act a single record is changed by; it asks for the
     permission again. ``form(data, unit=…, on=…)`` asks for the values. ``check(record)`` raises Refused where
-    the state of a row forbids the act, so that the page can say so beforehand.
+    the state of a row forbids the act, so that the page can say so beforehand; ``refuses(record, **values)``
+    where what was chosen does.
     """
 
     key: str
@@ -36,6 +37,7 @@ class BulkAct:
     icon: str = "pencil"
     form: type | None = None
     check: Callable | None = None
+    refuses: Callable | None = None
     needs_reason: bool = False
     explain: Text = ""
 
@@ -46,6 +48,17 @@ class BulkAct:
         try:
             if self.check:
                 self.check(record)
+        except Refused as refusal:
+            return str(refusal)
+        return ""
+
+    def refusal_with(self, record, user, values) -> str:
+        """As `refusal`, for what was chosen on the page as well."""
+        if why := self.refusal(record, user):
+            return why
+        try:
+            if self.refuses:
+                self.refuses(record, **values)
         except Refused as refusal:
             return str(refusal)
         return ""
@@ -178,11 +191,20 @@ class BulkPage:
         own, reason = self.forms(posted)
         if not all([form.is_valid() for form in (own, reason) if form is not None]):
             return self.shown(own, reason, status=422), None
+        if self._tells_more(dict(own.cleaned_data) if own else {}):
+            return self.shown(own, reason, status=422), None
         outcome = carry_out(
             self.act, self.records, self._seen(), by=self.request.user,
             reason=reason.cleaned_data["reason"], values=dict(own.cleaned_data) if own else {},
         )  # fmt: skip
         return None, outcome
+
+    def _tells_more(self, values) -> bool:
+        """Whether what was chosen keeps out a row that was shown as going through: it is told before."""
+        user, told = self.request.user, self.request.POST.getlist("told")
+        before = self.why
+        self.why = {one.pk: self.act.refusal_with(one, user, values) for one in self.records}
+        return any(why and not before[key] and str(key) not in told for key, why in self.why.items())
 
     def _seen(self) -> dict:
         shown = [(record.pk, self.request.POST.get(f"version_{record.pk}", "")) for record in self.records]

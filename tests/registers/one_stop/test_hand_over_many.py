@@ -135,3 +135,16 @@ def test_the_same_from_the_list(office, three, desk, key):
     assert list(ServiceFile.objects.order_by("code").values_list("status", flat=True)) == [
         wanted, wanted, "withdrawn",
     ]  # fmt: skip
+
+
+def test_who_has_a_file_already_is_told_before_saving(office, three, desk):
+    where = reverse("registers:service_file_list")
+    sent = {"do": "hand_over", "row": [file.pk for file in three], "to_person": office.desk.pk}
+    told = desk.post(where, {**sent, **versions(three), "confirmed": "1"})
+
+    assert told.status_code == 422
+    assert ["đang giữ hồ sơ này rồi" in why for _row, why in told.context["lines"]] == [False, True, True]
+    assert Handover.objects.filter(number=2).count() == 0
+    sent["to_person"] = office.owner.pk
+    assert desk.post(where, {**sent, **versions(three), "confirmed": "1"}).status_code == 302
+    assert Handover.objects.filter(number=2).count() == 2
