@@ -5,23 +5,22 @@ One value a file: ``[{"name": …, "originals": 0, "copies": 1, "asked": true, "
 """
 
 import re
-import unicodedata
 from dataclasses import asdict, dataclass
 
 from django.utils.translation import gettext as _
 
 from qms.states import Refused
-from qms.text import UncleanText, clean, mask_numbers
+from qms.text import UncleanText, clean, fold, mask_numbers
 
 MOST = 100  # papers of one file
 LONGEST = 300  # characters of a name
-#: How forms are called that the citizen fills in; a certificate of birth is none.
-FILLED_IN = re.compile(r"(tờ khai|phiếu|đơn(?! vị)|giấy khai(?! sinh))\b", re.IGNORECASE)
+#: How forms are called that the citizen fills in, without marks; a certificate of birth is none.
+FILLED_IN = re.compile(r"(to khai|phieu|don(?! vi)|giay khai(?! sinh))\b")
 
 
 def is_form(name: str) -> bool:
     """Whether the name is that of a form the citizen fills in: its original stays with the file."""
-    return FILLED_IN.match(unicodedata.normalize("NFC", name).strip()) is not None
+    return FILLED_IN.match(fold(name).strip()) is not None
 
 
 @dataclass(frozen=True)
