@@ -1,4 +1,4 @@
-"""A nonconformity that is raised from a late service file: what is known already, and which files have one."""
+"""A nonconformity raised from a late service file: what is known already, and which files have one."""
 
 from django.utils.translation import gettext as _
 

@@ -1,10 +1,10 @@
 """Who may do what with service files: the desk receives and returns, those who work on them hand them on."""
 
 import rules
+from django.apps import apps
 
 from documents.rules.deputies import for_another
 from qms.permissions import Role, grant, has_role
-from registers.models import ServiceFile
 
 at_the_desk = has_role(Role.DESK, Role.OFFICER, Role.HEAD)
 WORKING = (Role.DESK, Role.OWNER, Role.OFFICER, Role.HEAD)
@@ -21,7 +21,8 @@ def sees_citizens(user, file):
 @rules.predicate
 def has_the_file(user, file):
     """Has this file in hand today, also where the page shows it as it was in the past."""
-    return ServiceFile.objects.filter(pk=file.pk, holder=user, returned_at=None, ended_at=None).exists()
+    files = apps.get_model("registers", "ServiceFile").objects
+    return files.filter(pk=file.pk, holder=user, returned_at=None, ended_at=None).exists()
 
 
 grant("registers.see_applicant", sees_citizens | (works_on_files & has_the_file))
