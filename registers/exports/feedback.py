@@ -16,7 +16,7 @@ from qms.models.files import files_of
 from qms.worklist import Task
 from registers.feedback_figures import answered_on_time, rate_words, received
 from registers.models import Feedback, ServiceFile
-from registers.models.feedback import overdue, setting_of
+from registers.models.feedback import overdue
 from registers.papers.feedback import feedback_paper
 from registers.states import feedback as life
 from registers.tables.feedback import FeedbackTable
@@ -100,7 +100,9 @@ def of_feedback(record, moment):
 
 @public_pages.feedback_pages.append
 def public_form(unit) -> str:
-    """Where citizens write to a unit; empty where it takes nothing there."""
-    if not setting_of(unit).takes_public:
-        return ""
+    """Where citizens write to a unit.
+
+    Whether it takes anything there is not asked here: that page says so itself, and the pages of posted
+    procedures stay at three queries.
+    """
     return reverse("registers:public_feedback", args=[unit_slug(unit)])

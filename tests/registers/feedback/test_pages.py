@@ -112,5 +112,3 @@ def test_filters_by_day_and_the_setting_of_the_unit(office, signed_in):
 
 def test_the_public_list_of_procedures_leads_to_the_form(office, client):
     assert feedback_page(office.tan_tien) == "/phan-anh/tantien/"
-    acts.set_feedback(office.tan_tien, answer_days=None, takes_public=False, by=office.chief)
-    assert feedback_page(office.tan_tien) == ""
