@@ -9,9 +9,12 @@ import pytest
 from django.conf import settings
 from django.core.management import call_command
 from django.test import override_settings
+from django.utils import timezone
 from pytest_django.live_server_helper import LiveServer
 
 from qms.models import load_edition
+from qms.models.calendar import Purpose, reception_calendar, set_day
+from registers.actions import receiving
 from tests.conftest import lift_triggers, watch
 from tests.journeys import around, auditing, control, improvement, packing, procedure, reviewing
 from tests.journeys.desk import Desk
@@ -73,6 +76,18 @@ def desks(office_open, browser, browser_context_args):
 @pytest.fixture(scope="package")
 def documented(desks):
     return procedure.live(desks.secretary, desks.owner, desks.chief)
+
+
+@pytest.fixture
+def counter_open(office_open, documented, monkeypatch):
+    """The desk receives whenever the tests run: today is a day of reception, and any hour is within it."""
+    office, today = office_open.people, timezone.localdate()
+    if not reception_calendar(office.tan_tien, today).share(today):
+        set_day(
+            today, "working", "Trực tiếp nhận", unit=office.tan_tien, source="Lịch trực",
+            purpose=Purpose.RECEPTION, by=office.chief,
+        )  # fmt: skip
+    monkeypatch.setattr(receiving, "_refuse_out_of_hours", lambda unit, received: None)
 
 
 @pytest.fixture(scope="package")

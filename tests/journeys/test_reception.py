@@ -1,9 +1,7 @@
 """The desk receives two files of one citizen with the keyboard alone, each key counted."""
 
 import pytest
-from django.utils import timezone
 
-from qms.models.calendar import Purpose, reception_calendar, set_day
 from registers.models import ServiceFile
 from tests.conftest import watch
 from tests.journeys.conftest import SLOWEST
@@ -37,14 +35,8 @@ class Keys:
 
 
 @pytest.fixture
-def counter(office_open, documented, browser, browser_context_args):
+def counter(office_open, counter_open, browser, browser_context_args):
     """The desk on a day it is open, signed in at the register."""
-    office, today = office_open.people, timezone.localdate()
-    if not reception_calendar(office.tan_tien, today).share(today):
-        set_day(
-            today, "working", "Trực tiếp nhận", unit=office.tan_tien, source="Lịch trực",
-            purpose=Purpose.RECEPTION, by=office.chief,
-        )  # fmt: skip
     context = browser.new_context(**browser_context_args)
     context.set_default_timeout(SLOWEST)
     faults = watch(context)

@@ -1,9 +1,7 @@
 """A day at the one-stop desk: received, handed on, stopped for a paper, answered, returned, found again."""
 
 import pytest
-from django.utils import timezone
 
-from qms.models.calendar import Purpose, reception_calendar, set_day
 from registers.models import ServiceFile
 from tests.journeys.conftest import SLOWEST
 from tests.journeys.desk import Desk
@@ -15,14 +13,8 @@ CITIZEN = {"id_number": "024190005678", "phone": "0987123456", "name": "Giáp V�
 
 
 @pytest.fixture
-def counter(office_open, documented, browser, browser_context_args):
+def counter(office_open, counter_open, browser, browser_context_args):
     """Whoever sits at the desk, on a day it is open."""
-    office, today = office_open.people, timezone.localdate()
-    if not reception_calendar(office.tan_tien, today).share(today):
-        set_day(
-            today, "working", "Trực tiếp nhận", unit=office.tan_tien, source="Lịch trực",
-            purpose=Purpose.RECEPTION, by=office.chief,
-        )  # fmt: skip
     context = browser.new_context(**browser_context_args)
     context.set_default_timeout(SLOWEST)
     yield Desk(context.new_page(), office_open.address, "desk").sign_in()
