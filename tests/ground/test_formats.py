@@ -84,7 +84,7 @@ def test_stored_values_come_back_as_they_are_typed():
     form = OurForm(initial={"day": dt.date(2026, 3, 5), "amount": Decimal("1234.50")})
     html = form.as_p()
     assert 'value="05/03/2026"' in html
-    assert 'value="1234,50"' in html
+    assert 'value="1234,5"' in html
     unchanged = OurForm(
         {"day": "05/03/2026", "amount": "1.234,5", "text": ""},
         initial={"day": dt.date(2026, 3, 5), "amount": Decimal("1234.50")},

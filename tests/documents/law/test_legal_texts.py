@@ -318,6 +318,8 @@ def test_the_management_review_is_told_of_new_texts_and_what_is_overdue(office):
     assert facts == [
         {"key": "texts_new", "n": 1}, {"key": "texts_taken_in", "n": 0, "of": 1},
         {"key": "texts_late", "n": 1},
+        {"key": "register", "slug": "context-issues", "n": 0},
+        {"key": "register", "slug": "interested-parties", "n": 0},
     ]  # fmt: skip
     assert [review_facts.in_words(fact) for fact in facts][2] == "1 tài liệu quá hạn cập nhật theo văn bản"
 
