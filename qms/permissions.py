@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 
 from qms.models.people import RULES, Role
 
-__all__ = ["Role", "grant", "granted", "has_role", "require", "visible_to"]
+__all__ = ["Role", "grant", "granted", "has_role", "require", "units_seen", "visible_to"]
 
 
 def grant(name: str, predicate) -> None:
@@ -41,3 +41,14 @@ def require(user, name: str, obj) -> None:
 def visible_to(user, queryset, unit_field: str = "unit"):
     """The rows of a queryset, live or of history, in units the person sees."""
     return queryset.filter(**{f"{unit_field}__in": user.visible_units()})
+
+
+def units_seen(user, units) -> list[int] | None:
+    """Keys of the units of a list that the person sees, for figures over many rows.
+
+    ``units`` None asks for all; ``user`` None is the system itself, which sees what it asks for.
+    """
+    if user is None:
+        return units
+    visible = user.visible_units()
+    return list((visible if units is None else visible.filter(pk__in=units)).values_list("pk", flat=True))

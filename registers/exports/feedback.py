@@ -12,7 +12,7 @@ from documents.models.posting import unit_slug
 from qms import evidence, figures, links, rail, search, worklist
 from qms.figures import KeyFigure
 from qms.links import Link
-from qms.models.files import files_of
+from qms.models.files import attached
 from qms.worklist import Task
 from registers.feedback_figures import answered_on_time, rate_words, received
 from registers.models import Feedback, ServiceFile
@@ -25,13 +25,9 @@ ROOM = "registers:service_file_list"
 YEAR = dt.timedelta(days=365)
 
 
-def _files(feedback, moment):
-    return [(attachment.name, attachment.file) for attachment in files_of(feedback, moment)]
-
-
 evidence.register(
     evidence.Register(
-        slug=FeedbackTable.slug, table=FeedbackTable, record_pdf=feedback_paper, files=_files, order=50
+        slug=FeedbackTable.slug, table=FeedbackTable, record_pdf=feedback_paper, files=attached, order=50
     )
 )
 search.register(Feedback)

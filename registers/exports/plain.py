@@ -5,16 +5,12 @@ from django.utils.translation import gettext as _
 from qms import evidence, links, mottoes, search, worklist
 from qms.history import Moment
 from qms.links import Link
-from qms.models import files_of
+from qms.models.files import attached
 from qms.worklist import Task
 from registers.models import Conduct, NonconformingOutput, Objective, Process, ProcessDocument, Risk, Training
 from registers.papers import record_pdf
 from registers.reminding import reminded
 from registers.tables import REGISTERS, ROWS
-
-
-def attached(record, moment):
-    return [(attachment.name, attachment.file) for attachment in files_of(record, moment)]
 
 
 def own_clauses(record):

@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy
 from documents import public_pages
 from documents.models.posting import unit_slug
 from qms import evidence, rail, search, worklist
-from qms.models.files import files_of
+from qms.models.files import attached
 from qms.worklist import Task
 from registers.models import Apology, ServiceFile
 from registers.papers.control_slip import control_slip
@@ -20,13 +20,9 @@ from registers.tables.service_files import ServiceFileTable
 ROOM = "registers:service_file_list"
 
 
-def _files(file, moment):
-    return [(attachment.name, attachment.file) for attachment in files_of(file, moment)]
-
-
 evidence.register(
     evidence.Register(
-        slug=ServiceFileTable.slug, table=ServiceFileTable, record_pdf=control_slip, files=_files, order=40
+        slug=ServiceFileTable.slug, table=ServiceFileTable, record_pdf=control_slip, files=attached, order=40
     )
 )
 search.register(ServiceFile)

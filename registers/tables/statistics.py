@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from qms.export.captions import Figure
 from qms.export.tables import Column, Table
+from qms.permissions import units_seen
 from registers.feedback_figures import rate_words
 from registers.file_figures import FileFigures, Tally, file_figures
 from registers.file_sets import FILES
@@ -64,7 +65,7 @@ class StatisticsTable(Table):
 
     def queryset(self, user, units, moment, params=None, period=None):
         first, last = period or self.period or (dt.date(moment.on.year, 1, 1), moment.on)
-        self.found = file_figures(seen(user, units), Span(first, last), moment)
+        self.found = file_figures(units_seen(user, units), Span(first, last), moment)
         return Lines(MonthLine(span, tally) for span, tally in self.found.months if _is_told(tally))
 
     def records(self, queryset, moment):
@@ -92,11 +93,3 @@ class StatisticsTable(Table):
 def _is_told(tally: Tally) -> bool:
     """Whether anything moved or lay there in the month."""
     return tally != Tally()
-
-
-def seen(user, units):
-    """Keys of the units of the list that the person sees; all of them for the system itself."""
-    if user is None:
-        return units
-    visible = user.visible_units()
-    return list((visible if units is None else visible.filter(pk__in=units)).values_list("pk", flat=True))

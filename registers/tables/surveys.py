@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from documents.tables.documents import OfficeDateFilter
 from qms.export.captions import Figure
 from qms.export.tables import Column, Table
+from qms.permissions import units_seen
 from registers.models.survey import AnswerChannel, Factor, Survey, SurveyAnswer
 from registers.states.surveys import SURVEY
 from registers.survey_figures import Tally, groups, overall, papers
@@ -159,7 +160,7 @@ class SurveySummaryTable(Table):
     ]
 
     def queryset(self, user, units, moment, params=None, period=None):
-        found = papers(_seen(user, units), moment, period=period or getattr(self, "period", None))
+        found = papers(units_seen(user, units), moment, period=period or getattr(self, "period", None))
         self.found = found
         lines = [Line(group, name, tally) for group, tallies in groups(found) for name, tally in tallies]
         return Lines(lines if found else [])
@@ -179,11 +180,3 @@ class SurveySummaryTable(Table):
 
     def order_in_words(self, params=None) -> str:
         return gettext("theo nhóm")
-
-
-def _seen(user, units):
-    """Keys of the units of the list that the person sees."""
-    if user is None:
-        return units
-    visible = user.visible_units()
-    return list((visible if units is None else visible.filter(pk__in=units)).values_list("pk", flat=True))
