@@ -82,7 +82,7 @@ _CASE_OF_ITS_OWN = re.compile(r"\s*[,(]?\s*(?:doi voi|ap dung)\b")
 _HOURS_A_DAY = re.compile(r"[x×*]\s*$")  # "10 ngày làm việc x 8 giờ = 80 giờ"
 _CUTOFF = re.compile(
     r"\bsau\s+(?P<hour>\d{1,2})\s*(?:gio|h|:)\s*(?P<minute>[0-5]\d)?(?:\s*phut)?(?!\d)(?P<then>.{0,80}?)"
-    r"\bngay(?:\s+lam\s+viec)?\s+(?:tiep\s+theo|ke\s+tiep|hom\s+sau|sau)\b"
+    r"\b(?:ngay(?:\s+lam\s+viec)?\s+(?:tiep\s+theo|ke\s+tiep|hom\s+sau|sau)|hom\s+sau)\b"
 )
 _JOINING = re.compile(
     r"(?:\W|\b(?:neu|truong|hop|doi|voi|khi|ho|so|tiep|nhan|nop|den|duoc|thi|tra|ket|qua|giai|quyet|trong|tinh|tu"

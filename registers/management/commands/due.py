@@ -36,13 +36,16 @@ class Command(AskedCommand):
     def answer(self, options) -> None:
         unit = unit_of(needed(options, "unit"))
         received = received_at(needed(options, "received"))
-        limit = limit_of(needed(options, "time"))
+        limit, unread = limit_of(needed(options, "time"))
         calendar = office_calendar(unit, received.date())
         try:
             made = clock.promise(received, limit, options["channel"], calendar)
         except (ValueError, OutsideCalendar) as error:
             raise Refused(str(error)) from error
         self._tell(unit, received, limit, made)
+        if unread:
+            words = _("Chưa hiểu, không tính vào hạn: “%(words)s”")
+            self.stdout.write(words % {"words": unread})
 
     def _tell(self, unit, received, limit, made):
         for label, value in (
@@ -68,13 +71,16 @@ def received_at(text: str) -> dt.datetime:
         raise Refused(f"--received: {error}") from error
 
 
-def limit_of(text: str) -> TimeLimit:
-    """A time limit as procedures write it. Raises Refused for what is not clearly one time."""
+def limit_of(text: str) -> tuple[TimeLimit, str]:
+    """A time limit as procedures write it, and the words beside it that were not understood.
+
+    Raises Refused for what is not clearly one time.
+    """
     read = read_duration(text)
     if read is None or not read.is_sure or read.unit not in LIMIT_UNITS:
         words = _("--time: không đọc được “%(text)s”. Hãy ghi như “3 ngày làm việc”, “7 ngày”, “4 giờ”.")
         raise Refused(words % {"text": text[:60]})
-    return TimeLimit(value=read.value, unit=read.unit, cutoff=read.cutoff)
+    return TimeLimit(value=read.value, unit=read.unit, cutoff=read.cutoff), read.note
 
 
 def words_of(limit: TimeLimit) -> str:

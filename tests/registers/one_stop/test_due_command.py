@@ -35,6 +35,12 @@ def test_a_late_receipt_counts_from_the_next_working_day(office):
     assert lines[4] == "Hẹn trả: 17:30 Thứ Hai, 08/06/2026"
 
 
+def test_words_beside_the_time_that_were_not_understood_are_told(office):
+    lines = told("--unit", "tantien", "--received", "05/06/2026 15:10", "--time", "5 ngày (kể cả lễ)")
+
+    assert lines[-1] == "Chưa hiểu, không tính vào hạn: “(kể cả lễ)”"
+
+
 @pytest.mark.parametrize(
     ("changed", "words"),
     [
