@@ -13,6 +13,7 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
+from playwright.sync_api import expect
 
 from qms.insides.judge import judge
 from tests import migrated
@@ -34,6 +35,7 @@ CHROMIUM_NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrom
 PANGO = ("libpango-1.0.so.0", "libpangoft2-1.0.so.0")
 BROWSER_FIXTURES = {"browser", "context", "page", "new_context"}
 LOCAL_SCHEMES = {"about", "blob", "data"}
+PATIENCE = 60_000  # milliseconds for any one wait in a browser: a busy machine is slow, not wrong
 
 
 def require_all() -> bool:
@@ -175,6 +177,21 @@ def plain_static_files(settings):
 @pytest.fixture(scope="session")
 def browser_type_launch_args(browser_type_launch_args):
     return {**browser_type_launch_args, "executable_path": chromium()}
+
+
+@pytest.fixture(scope="session")
+def browser(browser):
+    """Every window it opens, and every `expect`, has PATIENCE."""
+    expect.set_options(timeout=PATIENCE)
+    opened = browser.new_context
+
+    def patient(**options):
+        context = opened(**options)
+        context.set_default_timeout(PATIENCE)
+        return context
+
+    browser.new_context = patient
+    return browser
 
 
 @pytest.fixture(scope="session")

@@ -75,10 +75,10 @@ def test_a_page_that_asks_another_host_is_caught(browser):
     context = browser.new_context(offline=True)
     faults = conftest.watch(context)
     page = context.new_page()
-    page.set_content('<p lang="vi">Xin chào</p><img src="http://elsewhere.invalid/a.png" alt="">')
-    page.wait_for_timeout(200)
-    page.evaluate("setTimeout(() => { throw new Error('hỏng') })")
-    page.wait_for_timeout(200)
+    with context.expect_event("request"):
+        page.set_content('<p lang="vi">Xin chào</p><img src="http://elsewhere.invalid/a.png" alt="">')
+    with context.expect_event("weberror"):
+        page.evaluate("setTimeout(() => { throw new Error('hỏng') })")
     context.close()
     assert faults == ["request to http://elsewhere.invalid/a.png", "script error: hỏng"]
 

@@ -1,10 +1,13 @@
 """The pages in a real browser: no fault, nothing from outside, WCAG 2.2 AA, on a desk and on a phone."""
 
+import re
+
 import pytest
 from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import expect
 
 from tests.conftest import watch
-from tests.personas import PASSWORD
+from tests.personas import session_cookie
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 
@@ -20,18 +23,16 @@ def go(live_server):
 
 
 @pytest.fixture
-def open_office(new_context, go, office, edition, make_risk):
-    """``open_office(width)``: a page of a browser that has signed in as the officer."""
+def open_office(new_context, live_server, go, office, edition, make_risk):
+    """``open_office(width)``: the home page in a browser that has signed in as the officer."""
     make_risk(person=office.owner, measure="Nhắc trước hạn")
 
     def start(width, **options):
-        page = new_context(**options).new_page()
+        context = new_context(**options)
+        context.add_cookies([session_cookie(office.secretary, live_server)])
+        page = context.new_page()
         page.set_viewport_size({"width": width, "height": 844})
-        go(page, "/sign-in/")
-        page.get_by_label("Tên đăng nhập").fill("secretary")
-        page.get_by_label("Mật khẩu").fill(PASSWORD)
-        page.get_by_role("button", name="Đăng nhập").click()
-        page.wait_for_url("**/")
+        go(page, "/")
         return page
 
     return start
@@ -69,18 +70,19 @@ def test_pages_break_no_rule_and_stay_in_their_width(open_office, go, width):
 
 def test_first_page_is_light(open_office, go):
     page = open_office(1280)
-    sizes = {}
-    page.on("response", lambda response: sizes.__setitem__(response.url, len(response.body())))
+    answers = {}
+    page.on("response", lambda answer: answers.__setitem__(answer.url, answer))
     page.goto(page.url, wait_until="networkidle")
-    assert sum(sizes.values()) < FIRST_PAGE
+    assert 0 < sum(len(answer.body()) for answer in answers.values()) < FIRST_PAGE
 
 
 def test_slash_searches_and_typing_shows_hits(open_office, go):
     page = open_office(1280)
     page.keyboard.press("/")
     page.keyboard.type("tre hen")
-    page.keyboard.press("Enter")
-    page.get_by_role("link", name="Trả kết quả trễ hẹn").wait_for()
+    with page.expect_navigation():
+        page.keyboard.press("Enter")
+    page.locator("#hits").get_by_role("link", name="Trả kết quả trễ hẹn").wait_for()
     page.locator("#search-big").fill("khong co gi")
     page.get_by_text("Không tìm thấy").wait_for()
 
@@ -89,25 +91,25 @@ def test_sorting_swaps_the_table_and_the_address(open_office, go):
     page = open_office(1280)
     go(page, "/registers/risks/")
     page.get_by_role("link", name="Hạn", exact=True).click()
-    page.wait_for_url("**sort=due")
-    assert page.locator("th[aria-sort=ascending]").inner_text() == "Hạn"
-    assert "sort=due" in page.locator("#exports a").first.get_attribute("href")
+    expect(page.locator("th[aria-sort=ascending]")).to_have_text("Hạn")
+    expect(page.locator("#exports a").first).to_have_attribute("href", re.compile("sort=due"))
+    expect(page).to_have_url(re.compile("sort=due$"))
 
 
 def test_drawer_opens_and_closes_by_keyboard_on_a_phone(open_office, go):
     page = open_office(390)
     page.get_by_role("link", name="Mở trình đơn").click()
     link = page.get_by_role("navigation", name="Trình đơn chính").get_by_role("link", name="Lịch sử")
-    assert link.is_visible()
+    expect(link).to_be_visible()
     page.keyboard.press("Escape")
-    link.wait_for(state="hidden")
+    expect(link).to_be_hidden()
 
 
 def test_drawer_works_without_javascript(open_office, go):
     page = open_office(390, java_script_enabled=False)
     page.get_by_role("link", name="Mở trình đơn").click()
     page.get_by_role("navigation", name="Trình đơn chính").get_by_role("link", name="Lịch sử").click()
-    assert page.url.endswith("/history/")
+    expect(page).to_have_url(re.compile("/history/$"))
 
 
 def test_targets_on_a_phone_are_large(open_office, go):

@@ -2,6 +2,7 @@
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import expect
 
 from documents.actions.posting import post, take_down
 from tests.conftest import watch
@@ -60,8 +61,8 @@ def test_a_citizen_without_scripts_finds_a_procedure(new_context, addresses):
     page.get_by_label("Tìm thủ tục, gõ không dấu cũng được").fill("tam tru")
     page.get_by_role("button", name="Tìm").click()
     page.get_by_role("link", name="Đăng ký tạm trú").click()
-    assert page.get_by_text("3 ngày làm việc", exact=True).is_visible()
-    page.get_by_role("link", name="Kiểm tra bản giấy còn hiệu lực").is_visible()
+    expect(page.get_by_text("3 ngày làm việc", exact=True)).to_be_visible()
+    expect(page.get_by_role("link", name="Kiểm tra bản giấy còn hiệu lực")).to_be_visible()
     page.get_by_role("link", name="English").click()
-    assert page.get_by_role("heading", name="Papers needed").is_visible()
+    expect(page.get_by_role("heading", name="Papers needed")).to_be_visible()
     assert faults == []
