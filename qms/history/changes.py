@@ -1,9 +1,10 @@
 """History in words: one act is one entry, with old and new values that a person can read."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime, time
-from functools import cached_property
+from functools import cached_property, reduce
+from operator import or_
 from uuid import UUID
 
 from django.apps import apps
@@ -65,11 +66,12 @@ class Entry:
 
 @dataclass
 class RowVersion:
-    """A history row and the one before it."""
+    """A history row and the one before it; ``of`` names the child row that a file belongs to."""
 
     model: type
     row: models.Model
     previous: models.Model | None
+    of: str = ""
 
     @cached_property
     def record(self):
@@ -97,7 +99,7 @@ class RowVersion:
         ]
 
     def _row_name(self) -> str:
-        return str(self.record) if self.model.parent else ""
+        return str(self.record) if self.model.parent else self.of
 
     def _change(self, field) -> Change | None:
         new = getattr(self.row, field.attname)
@@ -157,18 +159,32 @@ def plain_words(value) -> str:
 def entries_of(record, moment: Moment = NOW, limit: int | None = None) -> list[Entry]:
     """Acts on a record and the rows that hang on it, at any depth, up to a moment, newest first."""
     versions = _with_children(type(record), {type(record)._meta.pk.attname: record.pk})
-    label = type(record)._meta.label_lower
-    for attached in pointing_models():
-        where = {"record_type": label, "record_id": record.pk}
-        versions += [(attached, row) for row in _history_rows(attached, where)]
+    rows = _pointed_at(versions)
+    where = _any_of(rows) | models.Q(record_type=type(record)._meta.label_lower, record_id=record.pk)
+    for beside in pointing_models():
+        versions += [(beside, row) for row in _history_rows(beside, where)]
     if moment.is_past:
         versions = [(model, row) for model, row in versions if row.history_date <= moment.as_of]
-    return _grouped(versions)[:limit]
+    return _grouped(versions, rows)[:limit]
+
+
+def _pointed_at(versions) -> dict[tuple, models.Model]:
+    """The newest version of each child row, by the type and key by which files point at it."""
+    children = ((model, row) for model, row in versions if model.parent)
+    return {(model._meta.label_lower, getattr(row, model._meta.pk.attname)): row for model, row in children}
+
+
+def _any_of(rows) -> models.Q:
+    keys: dict[str, list] = {}
+    for label, key in rows:
+        keys.setdefault(label, []).append(key)
+    wanted = (models.Q(record_type=label, record_id__in=found) for label, found in keys.items())
+    return reduce(or_, wanted, models.Q(pk__in=[]))
 
 
 def _with_children(model, where) -> list[tuple]:
     """Versions of the rows of a model, of their child rows, and of the children of these."""
-    rows = _history_rows(model, where)
+    rows = _history_rows(model, models.Q(**where))
     versions = [(model, row) for row in rows]
     keys = {getattr(row, model._meta.pk.attname) for row in rows}
     for child in children_of(model) if keys else ():
@@ -195,18 +211,20 @@ def pointing_models() -> list[type]:
     return [model for model in HISTORY_MODELS if wanted <= {field.name for field in model._meta.fields}]
 
 
-def _history_rows(model, where) -> list:
-    return list(HISTORY_MODELS[model]._base_manager.filter(**where).order_by("history_date", "history_id"))
+def _history_rows(model, where: models.Q) -> list:
+    return list(HISTORY_MODELS[model]._base_manager.filter(where).order_by("history_date", "history_id"))
 
 
-def _grouped(versions: Iterable[tuple]) -> list[Entry]:
+def _grouped(versions: Iterable[tuple], pointed_at) -> list[Entry]:
     """Entries newest first, each row beside its previous version."""
     last: dict[tuple, models.Model] = {}
     entries: dict[UUID, Entry] = {}
     for model, row in sorted(versions, key=lambda pair: pair[1].history_date):  # stable: the record first
         key = (model, getattr(row, model._meta.pk.attname))
         entry = entries.setdefault(row.history_act, _entry(row))
-        _merge(entry.rows, RowVersion(model, row, last.get(key)))
+        child = pointed_at.get((getattr(row, "record_type", ""), getattr(row, "record_id", None)))
+        of = str(child.instance) if child is not None else ""
+        _merge(entry.rows, RowVersion(model, row, last.get(key), of))
         last[key] = row
     _add_links(entries)
     _load_related(entries.values())
@@ -218,7 +236,7 @@ def _merge(rows: list, version: RowVersion) -> None:
     for index, known in enumerate(rows):
         same = known.model is version.model and _pk(known) == _pk(version)
         if same and known.row.history_type != "-":
-            rows[index] = RowVersion(version.model, version.row, known.previous)
+            rows[index] = replace(version, previous=known.previous)
             return
     rows.append(version)
 

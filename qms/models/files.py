@@ -115,6 +115,15 @@ class Attachment(UnitRecord):
     def get_absolute_url(self):
         return reverse("file", args=[self.pk])
 
+    @property
+    def record(self):
+        """What it is attached to; None for a row that was taken out since, or when its kind is gone."""
+        try:
+            model = apps.get_model(self.record_type)
+        except (LookupError, ValueError):
+            return None
+        return model._base_manager.filter(pk=self.record_id).first()
+
 
 def store(upload, *, kinds=None) -> StoredFile:
     """Pass `upload` (an uploaded file, or one already checked) through the gate and keep its bytes.
@@ -156,9 +165,10 @@ def attach(record, upload, *, caption="", by, reason=""):
     """Attach a file to a saved record of a unit, and return the Attachment.
 
     Raises UploadRefused for a file the gate refuses, PermissionDenied without "qms.attach_file",
-    Refused when the same content is already attached.
+    Refused when the same content is already attached or the record takes no files any more.
     """
     permissions.require(by, "qms.attach_file", record)
+    _refuse_settled(record)
     checked = check(upload) if not isinstance(upload, CheckedUpload) else upload
     stored = store(checked)
     if attachments_of(record).filter(file=stored).exists():
@@ -178,6 +188,11 @@ def attach(record, upload, *, caption="", by, reason=""):
     return attachment
 
 
+def _refuse_settled(record) -> None:
+    if isinstance(record, UnitRecord):
+        record.refuse_files()
+
+
 def _clean_caption(caption: str) -> str:
     try:
         caption = clean(caption, lines=False)
@@ -195,6 +210,7 @@ def withdraw(attachment, *, by, reason=""):
     permissions.require(by, "qms.attach_file", attachment)
     if attachment.withdrawn:
         raise Refused(_("Tệp này đã được rút."))
+    _refuse_settled(attachment.record)
     if not fold(reason):
         raise Refused(_("Cần nêu lý do rút tệp."))
     attachment.withdrawn = True
@@ -298,6 +314,19 @@ def files_of(record, moment: Moment | None = None) -> list[Attachment]:
     """The attachments as instances, each with its `file`: what pages and packs list."""
     moment = moment or Moment()
     return moment.instances(attachments_of(record, moment))
+
+
+def files_by_record(records, moment: Moment | None = None) -> dict[int, list[Attachment]]:
+    """The attachments of several records of one kind, by their keys, each with its `file`; one query."""
+    found: dict[int, list[Attachment]] = {record.pk: [] for record in records}
+    if not found:
+        return found
+    moment = moment or Moment()
+    kind = type(records[0]).record_type()
+    rows = moment.rows(Attachment).filter(record_type=kind, record_id__in=found, withdrawn=False)
+    for attachment in moment.instances(rows.select_related("file").order_by("id")):
+        found[attachment.record_id].append(attachment)
+    return found
 
 
 def attached(record, moment: Moment | None = None) -> list[tuple[str, StoredFile]]:

@@ -32,6 +32,9 @@ class UnitRecord(TrackedModel):
         """The name by which other rows point here: "audits.nonconformity"."""
         return cls._meta.label_lower
 
+    def refuse_files(self) -> None:
+        """Raise Refused where no file is attached or taken back any more; most records always take them."""
+
 
 class Record(UnitRecord):
     """A record with a page of its own.

@@ -64,11 +64,12 @@ def _attach_all(request, record, form) -> None:
         form.add_error(None, str(refusal))
     else:
         messages.success(request, _("Đã đính kèm %(count)d tệp.") % {"count": len(files)})
-        _tell_of_places(request, [file for file in files if file.lost_its_place])
+        tell_of_places(request, files)
 
 
-def _tell_of_places(request, photos) -> None:
+def tell_of_places(request, photos) -> None:
     """Somebody who needs the place as evidence must know now that it is not in the stored photo."""
+    photos = [photo for photo in photos if photo.lost_its_place]
     if photos:
         told = _("Vị trí chụp (GPS) đã được bỏ khỏi: %(names)s. Hình ảnh và giờ chụp giữ nguyên.")
         messages.info(request, told % {"names": ", ".join(photo.name for photo in photos)})
@@ -111,4 +112,4 @@ def _page_of(record) -> str:
     """The page of the record, or of the record above it for a row without a page."""
     while not hasattr(record, "get_absolute_url") and record.parent:
         record = getattr(record, record.parent)
-    return record.get_absolute_url() + "#files"
+    return f"{record.get_absolute_url()}#{getattr(record, 'files_anchor', 'files')}"

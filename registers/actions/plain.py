@@ -4,6 +4,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from qms.history import Moment, action, current_act
+from qms.models.files import attach
 from qms.permissions import require
 from qms.states import Refused
 from registers.models import RegisterRecord, RegisterRow
@@ -135,8 +136,13 @@ def _keep(row, record):
 
 
 @action("registers.rows_fill")
-def fill_rows(record: RegisterRecord, rows: list[RegisterRow], *, by, reason="", at=None) -> RegisterRecord:
-    """Keep several new or changed rows of one record at once, all or none. Raises as `add_row`."""
+def fill_rows(
+    record: RegisterRecord, rows: list[RegisterRow], *, photos=(), by, reason="", at=None
+) -> RegisterRecord:
+    """Keep several new or changed rows of one record at once, all or none. Raises as `add_row`.
+
+    ``photos`` are (row, [checked upload]) of rows that stand already. Raises as `qms.models.files.attach`.
+    """
     record = type(record).objects.get(pk=record.pk)
     require(by, "registers.maintain", record)
     refuse_rows(record)
@@ -145,6 +151,9 @@ def fill_rows(record: RegisterRecord, rows: list[RegisterRow], *, by, reason="",
     for row in rows:
         setattr(row, row.parent, record)
         _keep(row, record)
+    for row, uploads in photos:
+        for upload in uploads:
+            attach(row, upload, by=by)
     _take_over(record)
     return record
 

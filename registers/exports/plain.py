@@ -10,6 +10,7 @@ from qms.worklist import Task
 from registers.models import Conduct, NonconformingOutput, Objective, Process, ProcessDocument, Risk, Training
 from registers.papers import record_pdf
 from registers.reminding import reminded
+from registers.row_files import attached_with_rows
 from registers.tables import REGISTERS, ROWS
 
 
@@ -17,13 +18,19 @@ def own_clauses(record):
     return record.own_clauses
 
 
+def files_of(model):
+    """The function that lists a record's files for packs: with those of its rows where rows have any."""
+    keeps = model.row_model is not None and model.row_model.takes_files
+    return attached_with_rows if keeps else attached
+
+
 BY_RECORD = {Training: own_clauses}  # where the lines of one register prove different clauses
 
 for order, table in enumerate(REGISTERS):
     evidence.register(
         evidence.Register(
-            slug=table.slug, table=table, record_pdf=record_pdf, files=attached, order=60 + order,
-            record_clauses=BY_RECORD.get(table.model),
+            slug=table.slug, table=table, record_pdf=record_pdf, files=files_of(table.model),
+            order=60 + order, record_clauses=BY_RECORD.get(table.model),
         )
     )  # fmt: skip
     search.register(table.model)

@@ -4,9 +4,10 @@ from functools import cache
 
 from django.db.models import Q
 from django.forms.models import modelform_factory
+from django.utils.translation import gettext_lazy as _
 
 from documents.models import Adoption, Document
-from qms.forms import RecordForm
+from qms.forms import RecordForm, UploadsField
 from qms.models import Assignment, User
 
 
@@ -24,6 +25,21 @@ class RegisterForm(RecordForm):
         for name, field in self.fields.items():
             if offered := OFFERED.get(getattr(getattr(field, "queryset", None), "model", None)):
                 field.queryset = offered(self.instance, name)
+
+
+class PhotographedForm(RegisterForm):
+    """A row with photos of its own: taken on the spot, or chosen from those taken."""
+
+    files = UploadsField(label=_("Thêm ảnh"), required=False)
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["files"].widget.attrs["accept"] = "image/*,.pdf"
+
+    @property
+    def row_changed(self) -> bool:
+        """Whether anything of the row itself was typed, photos apart."""
+        return bool(set(self.changed_data) - {"files"})
 
 
 def people_of(record, name="person"):
@@ -62,7 +78,8 @@ def form_of(model) -> type[RegisterForm]:
 @cache
 def together_form_of(model) -> type[RegisterForm]:
     """The form of one row on the page on which all rows of a record are filled in."""
-    return modelform_factory(model, form=RegisterForm, fields=list(model.filled_together))
+    form = PhotographedForm if model.takes_files else RegisterForm
+    return modelform_factory(model, form=form, fields=list(model.filled_together))
 
 
 def groups_of(model) -> list[tuple]:

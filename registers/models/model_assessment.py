@@ -135,6 +135,7 @@ class AssessedCriterion(RegisterRow):
     history = Records()
     sections = (Section(_("Chấm điểm"), ("points", "evidence")),)
     filled_together = ("points", "evidence")
+    takes_files = True
     grows = False
 
     class Meta:

@@ -17,7 +17,7 @@ VERDICTS = {"good": GOOD, "bad": BAD, "": OPEN}
 
 
 class PremisesCheck(RegisterRecord):
-    """One check on one day; photos are attached to it."""
+    """One check on one day; photos are attached to its items, or to the whole of it."""
 
     url_name = "registers:premisescheck"
     label = _("Lần kiểm tra nơi tiếp dân")
@@ -118,6 +118,7 @@ class PremisesCheckRow(RegisterRow):
     history = Records()
     sections = (Section(_("Hạng mục"), ("no", "item", "how", "result", "note")),)
     filled_together = ("result", "note")
+    takes_files = True
 
     class Meta:
         verbose_name = _("hạng mục của lần kiểm tra")

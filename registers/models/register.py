@@ -5,9 +5,11 @@ from datetime import date
 from decimal import Decimal
 
 from django.db import models
+from django.utils.translation import gettext as _
 
 from qms.models import Record, UnitRecord, User
-from qms.states import Blocked, Missing
+from qms.states import Blocked, Missing, Refused
+from registers.row_files import with_files
 
 
 @dataclass(frozen=True)
@@ -94,7 +96,10 @@ class RegisterRecord(Record):
 
     def shown_with(self, moment) -> dict:
         """What page and paper show besides the sections (a drawing, child rows), for their templates."""
-        return {"rows": self.rows_at(moment)} if self.row_model else {}
+        if not self.row_model:
+            return {}
+        rows = self.rows_at(moment)
+        return {"rows": with_files(rows, moment) if self.row_model.takes_files else rows}
 
     def rows_at(self, moment) -> list:
         """The rows kept under the record at a moment, in their order."""
@@ -183,6 +188,9 @@ class RegisterRow(UnitRecord):
     filled_together: tuple[str, ...] | None = None
     #: Whether rows may be added to those the record began with.
     grows = True
+    #: Whether each row keeps files of its own: the photos that prove it.
+    takes_files = False
+    files_anchor = "rows"  # where a row's files stand on the page of its record
 
     class Meta:
         abstract = True
@@ -193,6 +201,12 @@ class RegisterRow(UnitRecord):
 
     def settle(self, record: RegisterRecord, kept) -> None:
         """Take over what the record decides for its rows; `kept` is the row as stored, None for a new one."""
+
+    def refuse_files(self) -> None:
+        """Photos prove what is being written down; once that is closed or signed they stand with it."""
+        if not self.record.takes_rows:
+            words = _("Không thêm, rút ảnh khi hồ sơ đang ở tình trạng “%(state)s”.")
+            raise Refused(words % {"state": self.record.state})
 
     def get_absolute_url(self) -> str:
         return self.record.get_absolute_url()

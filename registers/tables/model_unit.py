@@ -6,6 +6,7 @@ from django.utils.translation import gettext_lazy as _
 from qms.export.tables import Column, Table
 from registers import states
 from registers.models import AssessedCriterion, ModelAssessment, ModelCriteria, ModelCriterion
+from registers.row_files import names_in_pack
 from registers.tables.objectives import figure
 
 
@@ -104,5 +105,6 @@ class AssessedCriterionTable(Table):
         Column("how", _("Cách kiểm tra"), width=46),
         Column("points", _("Điểm"), value=figure("points"), kind="decimal", width=14),
         Column("most_points", _("Tối đa"), value=figure("most_points"), kind="decimal", width=14),
-        Column("evidence", _("Bằng chứng"), width=60),
+        Column("evidence", _("Bằng chứng"), width=50),
+        Column("files", _("Ảnh"), value=names_in_pack, kind="list", width=40),
     ]

@@ -6,6 +6,7 @@ from django.utils.translation import gettext_lazy as _
 from qms.export.tables import Column, Table
 from registers import states
 from registers.models import PremisesCheck, PremisesCheckRow, PremisesItem
+from registers.row_files import names_in_pack
 
 
 class PremisesCheckFilter(django_filters.FilterSet):
@@ -50,6 +51,7 @@ class PremisesCheckRowTable(Table):
         Column("how", _("Thế nào là đạt"), width=70),
         Column("verdict", _("Kết quả"), kind="state", width=28),
         Column("note", _("Ghi chú"), width=50),
+        Column("files", _("Ảnh"), value=names_in_pack, kind="list", width=40),
     ]
 
 

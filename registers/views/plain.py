@@ -79,11 +79,18 @@ class DetailView(RecordDetailView):
             row_add_url=self._row_url("row_add") if may_add and row_model.grows else "",
             rows_fill_url=self._row_url("rows_fill") if may_add and row_model.filled_together else "",
             row_edit_name=f"{record.url_name}_row_edit" if may_add and not row_model.filled_together else "",
+            files_type=self._files_type(),
             more_facts=facts_of(record, self.moment),
             chips=record.chips(self.moment.on),
             **shown,
             **kwargs,
         )
+
+    def _files_type(self) -> str:
+        """The kind of row that photos may be added to now; empty where none may."""
+        record = self.record
+        takes = record.row_model is not None and record.row_model.takes_files and record.takes_rows
+        return record.row_model.record_type() if takes and self.may("qms.attach_file", record) else ""
 
     def _row_url(self, page: str) -> str:
         return reverse(f"{self.record.url_name}_{page}", args=[self.record.pk])

@@ -5,8 +5,10 @@ from django.http import HttpResponseRedirect
 from django.utils.translation import gettext as _
 
 from qms.history import Conflict
+from qms.models.files import files_by_record
 from qms.states import Refused
 from qms.views import RecordView
+from qms.views.attachments import tell_of_places
 from qms.views.forms import error_lines
 from registers import actions
 from registers.forms import together_form_of
@@ -31,14 +33,19 @@ class RowsTogetherView(RecordView):
 
     def post(self, request, *args, **kwargs):
         self.start()
-        formset = self.formset(request.POST)
+        formset = self.formset(request.POST, request.FILES)
         if not formset.is_valid():
             return self.page(formset, status=422)
         try:
-            actions.fill_rows(self.record, self.changed(formset), by=request.user)
+            actions.fill_rows(
+                self.record, self.changed(formset), photos=self.photos(formset), by=request.user
+            )
         except Conflict:
             words = _("Có người vừa lưu các dòng này. Hãy mở lại trang rồi ghi tiếp.")
             return self.page(formset, status=409, refusal=words)
+        except Refused as refusal:
+            return self.page(formset, status=422, refusal=str(refusal))
+        tell_of_places(request, [one for _row, found in self.photos(formset) for one in found])
         return HttpResponseRedirect(self.record.get_absolute_url())
 
     def start(self):
@@ -46,7 +53,7 @@ class RowsTogetherView(RecordView):
         self.require("registers.maintain", self.record)
         actions.refuse_rows(self.record)
 
-    def formset(self, data=None):
+    def formset(self, data=None, files=None):
         """One form a row, and empty ones where rows may be added here as a whole."""
         row_model = self.record.row_model
         rows = row_model.objects.filter(**{row_model.parent: self.record.pk})
@@ -63,15 +70,27 @@ class RowsTogetherView(RecordView):
                     kwargs["instance"] = record.new_row()
                 return super()._construct_form(i, **kwargs)
 
-        return OfRecord(data, queryset=rows, prefix="rows")
+        return OfRecord(data, files, queryset=rows, prefix="rows")
 
     def changed(self, formset) -> list:
-        return [form.instance for form in formset.forms if form.has_changed()]
+        """The rows in which something was typed; one that only got a photo stays as it is."""
+        return [form.instance for form in formset.forms if getattr(form, "row_changed", form.has_changed())]
+
+    def photos(self, formset) -> list[tuple]:
+        """(row, photos chosen for it)."""
+        return [(one.instance, found) for one in formset.forms if (found := one.cleaned_data.get("files"))]
 
     def page(self, formset, status=200, refusal=""):
         errors = [line for form in formset.forms for line in error_lines(form)]
+        kept = {}
+        if self.record.row_model.takes_files:
+            kept = files_by_record([form.instance for form in formset.forms if form.instance.pk])
         context = self.get_context_data(
             record=self.record, formset=formset, errors=errors, refusal=refusal,
-            lines=[(form, str(form.instance) if form.instance.pk else "") for form in formset.forms],
+            choose_again=formset.is_multipart() and bool(self.request.FILES),
+            lines=[
+                (form, str(form.instance) if form.instance.pk else "", kept.get(form.instance.pk, []))
+                for form in formset.forms
+            ],
         )  # fmt: skip
         return self.render_to_response(context, status=status)
