@@ -3,7 +3,7 @@
 from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
-from django.utils.translation import override
+from django.utils.translation import gettext_lazy, override
 
 from audits.audit_report import AuditReport
 from audits.findings_chart import chart
@@ -11,13 +11,18 @@ from audits.review_facts import summary
 from audits.review_minutes import ReviewMinutes
 from audits.states.audits import CLOSED, REPORTING
 from audits.states.reviews import CLOSED as REVIEW_CLOSED
+from audits.tables.reviews import ReviewTable
 from qms.export.papers import DecreeHead, SheetStamp, Signer
 from qms.export.pdf import PdfUnavailable, render_paper
+from qms.form_numbers import mark_of, paper
 from qms.history import Moment
 from qms.models.files import StoredFile
 
 LANGUAGE = "vi"  # administrative papers are Vietnamese whatever the reader's language
 SHOWN_HASH = 16
+PLAN, REPORT, MINUTES = "BM-9.2-02", "BM-9.2-04", ReviewTable.form_code
+paper(PLAN, gettext_lazy("Kế hoạch đánh giá"), ("9.2",))
+paper(REPORT, gettext_lazy("Báo cáo đánh giá"), ("9.2",))
 
 
 def audit_pdf(audit, moment) -> bytes:
@@ -65,7 +70,7 @@ def report_pdf(audit, moment) -> bytes:
             "recipients": _lines(audit.recipients) or [_("Các bộ phận được đánh giá"), _("Lưu: VT, ISO")],
             "signers": _report_signers(audit),
             "sheet_stamp": None if audit.status == CLOSED else SheetStamp(_("DỰ THẢO"), tone="mute"),
-            "foot_left": _foot("BM-9.2-04", _("Báo cáo"), audit, report.content_hash()),
+            "foot_left": _foot(REPORT, _("Báo cáo"), audit, report.content_hash(), moment),
             "foot_right": _confirmed(audit.report_approved_at),
         }
         return render_paper(
@@ -88,7 +93,7 @@ def plan_pdf(audit, moment) -> bytes:
             "recipients": [_("Đoàn đánh giá"), _("Các bộ phận được đánh giá"), _("Lưu: VT, ISO")],
             "signers": [_approver(audit.plan_approved_by, audit.plan_approved_at, report.content_hash())],
             "sheet_stamp": None if audit.plan_approved_by_id else SheetStamp(_("DỰ THẢO"), tone="mute"),
-            "foot_left": _foot("BM-9.2-02", _("Kế hoạch"), audit, report.content_hash()),
+            "foot_left": _foot(PLAN, _("Kế hoạch"), audit, report.content_hash(), moment),
             "foot_right": _confirmed(audit.plan_approved_at),
         }
         return render_paper("print/audit_plan.html", context, title=f"{audit.code} {subject}", lang=LANGUAGE)
@@ -128,7 +133,7 @@ def minutes_pdf(review, moment) -> bytes:
                 ),
             ],
             "sheet_stamp": None if review.status == REVIEW_CLOSED else SheetStamp(_("DỰ THẢO"), tone="mute"),
-            "foot_left": _minutes_foot(review),
+            "foot_left": _minutes_foot(review, moment),
             "foot_right": _hash_line(minutes.content_hash()),
         }
         return render_paper(
@@ -167,17 +172,19 @@ def _decree(unit, kind, subject, date, number, on):
     )
 
 
-def _foot(form, kind, record, digest):
-    words = {"form": form, "kind": kind, "code": record.code or "–", "hash": _hash_line(digest)}
-    return _("%(form)s · %(kind)s %(code)s · %(hash)s") % words
+def _foot(form, kind, record, digest, moment):
+    mark = mark_of(form, record.unit, moment)
+    parts = [mark.code, f"{kind} {record.code or '–'}", _hash_line(digest)]
+    return " · ".join(filter(None, parts))
 
 
-def _minutes_foot(review):
+def _minutes_foot(review, moment):
+    parts = [mark_of(MINUTES, review.unit, moment).code, review.code]
     if not review.gathered_at:
-        return f"BM-9.3-02 · {review.code}"
+        return " · ".join(filter(None, parts))
     at = timezone.localtime(review.gathered_at)
-    words = {"code": review.code, "time": f"{at:%H:%M:%S}", "date": date_format(at, "SHORT_DATE_FORMAT")}
-    return _("BM-9.3-02 · %(code)s · Số liệu chốt lúc %(time)s ngày %(date)s") % words
+    words = {"time": f"{at:%H:%M:%S}", "date": date_format(at, "SHORT_DATE_FORMAT")}
+    return " · ".join(filter(None, [*parts, _("Số liệu chốt lúc %(time)s ngày %(date)s") % words]))
 
 
 def _hash_line(digest):

@@ -9,13 +9,14 @@ from audits.fishbone import fishbone_svg
 from audits.models.nonconformity_gates import live
 from audits.nonconformity_life import life_of
 from audits.states.nonconformities import STEP_LABELS, Grade, Source
-from documents.form_issue import form_issue
 from qms.export.papers import Footer, HeaderBox, Signer, TrackStep
 from qms.export.pdf import render_paper
+from qms.form_numbers import mark_of, paper
 from qms.history import Moment
 from qms.steps import steps_of
 
 FORM_CODE = "BM-10-01"
+paper(FORM_CODE, gettext_lazy("Phiếu không phù hợp và hành động khắc phục"), ("10.2",))
 # The boxes of the printed form have room for a word or two.
 SHORT_SOURCES = {
     Source.AUDIT: gettext_lazy("Đánh giá"),
@@ -81,8 +82,7 @@ def _header(nonconformity, moment) -> HeaderBox:
         parent=parent.name_on(moment.on) if parent else "",
         kind=_("Phiếu"),
         title=_("Không phù hợp và hành động khắc phục"),
-        code=FORM_CODE,
-        **form_issue(FORM_CODE, unit, moment),
+        **mark_of(FORM_CODE, unit, moment).on_paper(),
         status=str(state.label),
     )
 

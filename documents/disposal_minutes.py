@@ -6,8 +6,10 @@ from django.utils.translation import gettext as _
 
 from documents.models import CouncilMember, Disposal, DisposalLine
 from documents.states import disposal as states
+from documents.tables.kept_records import DisposalTable
 from qms.export import pdf
 from qms.export.papers import DecreeHead, SheetStamp, Signer, date_in_words
+from qms.form_numbers import mark_of
 from qms.hashing import sha256_of
 from qms.history import NOW, Moment
 from qms.models.files import StoredFile
@@ -76,9 +78,14 @@ def _context(disposal, moment) -> dict:
         "signers": [Signer(one.get_part_display(), one.name) for part in SIGNING for one in council
                     if one.part == part],
         "sheet_stamp": None if done else SheetStamp(_("DỰ THẢO"), tone="mute"),
-        "foot_left": f"BM-01-06 · {disposal.code} · SHA-256 {_shown(digest)}…",
+        "foot_left": _foot(disposal, moment, digest),
         "foot_right": _approved(disposal),
     }  # fmt: skip
+
+
+def _foot(disposal, moment, digest) -> str:
+    mark = mark_of(DisposalTable.form_code, disposal.unit, moment)
+    return " · ".join(filter(None, [mark.code, disposal.code, f"SHA-256 {_shown(digest)}…"]))
 
 
 def _decree(disposal, on) -> DecreeHead:

@@ -5,12 +5,12 @@ from dataclasses import dataclass
 from django.utils import timezone, translation
 from django.utils.translation import gettext as _
 
-from documents.form_issue import form_issue
 from documents.handover_minutes import handover_pdf
 from documents.impacts import impacts_under
 from qms.evidence import register_of
 from qms.export import pdf
 from qms.export.papers import Footer, HeaderBox
+from qms.form_numbers import mark_of
 
 TEMPLATE = "print/register_record.html"
 LANGUAGE = "vi"
@@ -49,14 +49,13 @@ def _context(record, moment, blocks) -> dict:
 def record_header(record, moment) -> HeaderBox:
     """The box on top: the office, the form and its issue in force at the moment, the state of the record."""
     parent = record.unit.parent_unit
-    code = register_of(type(record)).table.form_code
+    mark = mark_of(register_of(type(record)).table.form_code, record.unit, moment)
     return HeaderBox(
         agency=record.unit.name_on(moment.on),
         parent=parent.name_on(moment.on) if parent else "",
         kind=_("Phiếu"),
         title=str(record.label),
-        code=code,
-        **form_issue(code, record.unit, moment),
+        **mark.on_paper(),
         status=str(record.state),
     )
 

@@ -12,6 +12,7 @@ from documents.views import (
     distribution,
     editing,
     flow,
+    form_numbers,
     importing,
     keeping,
     kept_records,
@@ -132,6 +133,14 @@ urlpatterns += [
         disposals.LineRemoveView.as_view(),
         name="disposal_line_remove",
     ),
+]
+
+# Numbers of forms
+NUMBERS = "documents/form-numbers/"
+urlpatterns += [
+    path(NUMBERS, form_numbers.FormNumbersView.as_view(), name="form_numbers"),
+    path(f"{NUMBERS}usual/", form_numbers.FormNumbersUsualView.as_view(), name="form_numbers_usual"),
+    path(f"{NUMBERS}<str:form>/", form_numbers.FormNumberView.as_view(), name="form_number_set"),
 ]
 
 # Change requests

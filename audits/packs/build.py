@@ -143,6 +143,7 @@ def _caption(request, content, head):
     return content.table.caption(
         unit=request.unit.name_on(on),
         parent=parent.name_on(on) if parent else "",
+        office=request.unit,
         moment=request.moment,
         count=len(content.records),
         period=request.period if content.table.period_field else None,

@@ -7,6 +7,7 @@ from documents.exports import (  # noqa: F401
     deputies,
     documents,
     flow,
+    form_numbers,
     kept_records,
     legal,
     posting,

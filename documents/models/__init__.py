@@ -7,6 +7,7 @@ from documents.models.deputy import Deputy, SigningForm
 from documents.models.disposal import CouncilMember, Disposal, DisposalLine
 from documents.models.document import Document, Kind
 from documents.models.editing import EditLock, UnsavedDraft
+from documents.models.form_number import FormNumber
 from documents.models.kept_records import RecordBatch, RecordKind
 from documents.models.last_look import LastLook
 from documents.models.legal_text import LegalImpact, LegalText
@@ -21,8 +22,8 @@ from documents.models.signature import Meaning, Signature
 
 __all__ = [
     "Acknowledgement", "AdoptedAs", "Adoption", "ChangeRequest", "CouncilMember", "Decision",
-    "DecisionItem", "Deputy", "Disposal", "DisposalLine", "Document", "EditLock", "Kind", "LastLook",
-    "LegalImpact", "LegalText", "Meaning", "Offer", "Origin", "PaperCopy", "Posting", "Recipient",
+    "DecisionItem", "Deputy", "Disposal", "DisposalLine", "Document", "EditLock", "FormNumber", "Kind",
+    "LastLook", "LegalImpact", "LegalText", "Meaning", "Offer", "Origin", "PaperCopy", "Posting", "Recipient",
     "RecordBatch", "RecordKind", "RequestedSignature", "Revision", "RevisionWords", "Signature",
     "SigningForm", "UnsavedDraft", "Weight",
 ]  # fmt: skip

@@ -6,6 +6,7 @@ from documents.rules import (  # noqa: F401
     decisions,
     deputies,
     documents,
+    form_numbers,
     kept_records,
     legal,
     posting,

@@ -35,6 +35,7 @@ class Caption:
     as_of: dt.datetime | None = None
     masked: tuple[str, ...] = ()
     form_code: str = ""
+    form_issue: str = ""
     printed_at: dt.datetime | None = None
     printed_by: str = ""
     ledger_seq: int | None = None
@@ -48,6 +49,7 @@ class Caption:
             (_("Đơn vị"), self.unit),
             (_("Đơn vị cấp trên"), self.parent),
             (_("Mẫu"), self.form_code),
+            (_("Lần ban hành mẫu"), self.form_issue),
             (_("Kỳ"), period_in_words(self.period)),
             (_("Bộ lọc"), self.filters_line()),
             (_("Sắp xếp"), self.order),

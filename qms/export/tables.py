@@ -19,6 +19,8 @@ from django.utils.translation import gettext_lazy as _
 from qms.export.captions import Caption, Figure
 from qms.export.html_list import list_of
 from qms.export.values import mask, shown_text
+from qms.form_numbers import FormMark, mark_of
+from qms.history import Moment
 from qms.permissions import visible_to
 
 BATCH = 500  # records prepared together
@@ -188,8 +190,19 @@ class Table:
         """A django-tables2 table of these records, already in order: sort links, links, second lines."""
         return list_of(self, records, request)
 
-    def caption(self, *, unit, parent="", moment=None, params=None, count=None, **more) -> Caption:
-        """The `Caption` of an export of this register; `more` are further fields of `Caption`."""
+    def form_mark(self, unit, moment=None) -> FormMark:
+        """Under which number the unit keeps the form of this register; a name is no unit and tells none."""
+        office = unit if isinstance(unit, models.Model) else None
+        return mark_of(self.form_code, office, moment or Moment())
+
+    def caption(
+        self, *, unit, parent="", moment=None, params=None, count=None, office=None, **more
+    ) -> Caption:
+        """The `Caption` of an export of this register; `more` are further fields of `Caption`.
+
+        ``office`` is the unit whose form it is, where ``unit`` is only its name on a day.
+        """
+        mark = self.form_mark(office or unit, moment)
         return Caption(
             title=str(self.title),
             unit=str(unit),
@@ -199,7 +212,8 @@ class Table:
             count=count,
             as_of=getattr(moment, "as_of", None),
             masked=self.masked_labels(),
-            form_code=self.form_code,
+            form_code=mark.code,
+            form_issue=mark.issue_line,
             **more,
         )
 

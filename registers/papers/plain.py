@@ -4,10 +4,10 @@ from django.template.loader import select_template
 from django.utils import timezone, translation
 from django.utils.translation import gettext as _
 
-from documents.form_issue import form_issue
 from qms.evidence import register_of
 from qms.export import pdf
 from qms.export.papers import Footer, HeaderBox, TrackStep, printed_line
+from qms.form_numbers import mark_of
 from qms.history import Moment
 from registers.models import RegisterRecord
 from registers.row_lines import rows_of
@@ -30,7 +30,7 @@ def paper(record: RegisterRecord, moment: Moment, *, printed_at=None, printed_by
 def paper_context(record, moment, printed: str) -> dict:
     """Everything the print templates ask for."""
     on = moment.on
-    form_code = register_of(type(record)).table.form_code
+    mark = mark_of(register_of(type(record)).table.form_code, record.unit, moment)
     parent = record.unit.parent_unit
     shown = record.shown_with(moment)
     as_of = _("Số liệu tại ngày %(date)s") % {"date": f"{on:%d/%m/%Y}"} if moment.is_past else ""
@@ -42,8 +42,7 @@ def paper_context(record, moment, printed: str) -> dict:
             parent=parent.name_on(on) if parent else "",
             kind=_("Phiếu"),
             title=str(record.label),
-            code=form_code,
-            **form_issue(form_code, record.unit, moment),
+            **mark.on_paper(),
             status=str(record.state),
         ),
         "footer": Footer(

@@ -4,6 +4,7 @@ from itertools import groupby
 
 from django.urls import reverse
 
+from qms.form_numbers import marks_of
 from qms.models import Clause
 from qms.views import OfficeView
 from registers.counting import counts_of
@@ -20,7 +21,9 @@ class IndexView(OfficeView):
 
     def get(self, request, *args, **kwargs):
         found = counts_of(REGISTERS, self.units_in_view, self.visible, self.moment.on)
-        lines = [_line(table, count) for table, count in zip(REGISTERS, found, strict=True)]
+        marks = self._marks()
+        pairs = zip(REGISTERS, found, strict=True)
+        lines = [_line(table, count, marks.get(table.form_code)) for table, count in pairs]
         titles = _chapter_titles()
         chapters = [
             {"number": chapter, "title": titles.get(chapter, ""), "lines": list(items)}
@@ -31,16 +34,23 @@ class IndexView(OfficeView):
                 chapters=chapters,
                 lines=lines,
                 waiting=sum(line["waiting"] for line in lines),
+                unnumbered=self.request.unit is not None and not all(mark.code for mark in marks.values()),
                 change_requests=f"{reverse(CHANGE_REQUESTS)}?origin=suggestion",
             )
         )
 
+    def _marks(self) -> dict:
+        """The numbers of the forms in the unit of the top bar."""
+        unit = self.request.unit
+        return marks_of([table.form_code for table in REGISTERS], unit, self.moment) if unit else {}
 
-def _line(table, count) -> dict:
+
+def _line(table, count, mark) -> dict:
     name = table.model.url_name
     newest = count.newest
     return {
         "table": table,
+        "mark": mark,
         "chapter": table.clauses[0].split(".")[0],
         "url": reverse(f"{name}_list"),
         "count": count.count,
