@@ -9,19 +9,12 @@ from django.utils.translation import gettext as _
 
 from qms.export import charts
 from registers.figure_parts import Cell, Part
-from registers.file_figures import (
-    CENT,
-    FileFigures,
-    StepLine,
-    Tally,
-    channel_name,
-    monthly,
-    percent,
-)
+from registers.file_figures import FileFigures, channel_name, monthly
 from registers.file_sets import FILES, narrowed, read, written
 from registers.models import Channel, ServiceFile
 from registers.procedures_in_force import revisions_on
 from registers.spans import Span, whole
+from registers.tallies import CENT, StepLine, Tally, percent
 
 MOST_BARS = 12
 TREND = 6  # months drawn for a shorter period

@@ -7,12 +7,13 @@ from django.utils.translation import gettext as _
 from registers import file_cuts
 from registers.feedback_figures import answered_on_time, received
 from registers.figure_parts import Cell, Part
-from registers.file_figures import FEW, FileFigures, Tally, file_figures, mean, percent, procedure_names
+from registers.file_figures import FEW, FileFigures, file_figures, procedure_names
 from registers.file_sets import FILES, written
 from registers.models import Channel
 from registers.spans import Span
 from registers.survey_figures import Tally as Scores
 from registers.survey_figures import overall, papers
+from registers.tallies import Tally, mean, percent
 
 
 @dataclass(frozen=True)

@@ -9,9 +9,10 @@ from django.utils.translation import gettext_lazy, ngettext
 from qms import evidence, figures, rail
 from qms.figures import KeyFigure
 from registers.feedback_figures import rate_words
-from registers.file_figures import Tally, file_figures
+from registers.file_figures import file_figures
 from registers.spans import whole
 from registers.tables.statistics import StatisticsTable
+from registers.tallies import Tally
 
 ROOM = "registers:service_file_list"
 

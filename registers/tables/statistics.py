@@ -9,10 +9,11 @@ from qms.export.captions import Figure
 from qms.export.tables import Column, Table
 from qms.permissions import units_seen
 from registers.feedback_figures import rate_words
-from registers.file_figures import FileFigures, Tally, file_figures
+from registers.file_figures import FileFigures, file_figures
 from registers.file_sets import FILES
 from registers.models import ServiceFile
 from registers.spans import Span
+from registers.tallies import Tally
 
 
 class MonthLine:

@@ -13,12 +13,13 @@ from openpyxl import load_workbook
 from qms.evidence import find
 from qms.history import Moment
 from registers.actions import answering, apologising, handing_over
-from registers.file_figures import Asking, StepLine, file_figures, on_time
+from registers.file_figures import file_figures, on_time
 from registers.file_report import report
 from registers.file_sets import FILES, written
 from registers.measures import counted
 from registers.models import Apology, ServiceFile
 from registers.spans import Span, whole
+from registers.tallies import Asking, StepLine
 from tests.registers.one_stop.a_month import come, resolve
 from tests.registers.one_stop.making import at, received
 
