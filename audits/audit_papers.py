@@ -11,7 +11,6 @@ from audits.review_facts import summary
 from audits.review_minutes import ReviewMinutes
 from audits.states.audits import CLOSED, REPORTING
 from audits.states.reviews import CLOSED as REVIEW_CLOSED
-from audits.tables.reviews import ReviewTable
 from qms.export.papers import DecreeHead, SheetStamp, Signer
 from qms.export.pdf import PdfUnavailable, render_paper
 from qms.form_numbers import mark_of, paper
@@ -20,7 +19,7 @@ from qms.models.files import StoredFile
 
 LANGUAGE = "vi"  # administrative papers are Vietnamese whatever the reader's language
 SHOWN_HASH = 16
-PLAN, REPORT, MINUTES = "BM-9.2-02", "BM-9.2-04", ReviewTable.form_code
+PLAN, REPORT, MINUTES = "BM-9.2-02", "BM-9.2-04", "BM-9.3-02"
 paper(PLAN, gettext_lazy("Kế hoạch đánh giá"), ("9.2",))
 paper(REPORT, gettext_lazy("Báo cáo đánh giá"), ("9.2",))
 

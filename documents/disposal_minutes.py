@@ -6,7 +6,6 @@ from django.utils.translation import gettext as _
 
 from documents.models import CouncilMember, Disposal, DisposalLine
 from documents.states import disposal as states
-from documents.tables.kept_records import DisposalTable
 from qms.export import pdf
 from qms.export.papers import DecreeHead, SheetStamp, Signer, date_in_words
 from qms.form_numbers import mark_of
@@ -15,6 +14,7 @@ from qms.history import NOW, Moment
 from qms.models.files import StoredFile
 
 LANGUAGE = "vi"  # administrative papers are Vietnamese whatever the reader's language
+FORM = "BM-01-06"  # our own name of the form; the office numbers it
 SHOWN_HASH = 16
 SIGNING = (CouncilMember.Part.SECRETARY, CouncilMember.Part.WITNESS, CouncilMember.Part.CHAIR)
 LINE_CONTENT = ("batch_id", "name", "amount", "place", "retention", "closed_on", "kept_until")
@@ -84,7 +84,7 @@ def _context(disposal, moment) -> dict:
 
 
 def _foot(disposal, moment, digest) -> str:
-    mark = mark_of(DisposalTable.form_code, disposal.unit, moment)
+    mark = mark_of(FORM, disposal.unit, moment)
     return " · ".join(filter(None, [mark.code, disposal.code, f"SHA-256 {_shown(digest)}…"]))
 
 
