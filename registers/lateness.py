@@ -79,7 +79,7 @@ def lateness(file: ServiceFile, at: dt.datetime, handovers=None) -> Lateness | N
 def late_steps(handovers, at: dt.datetime) -> list[str]:
     """The steps that took longer than their time, each once, in their order."""
     late = [row for row in handovers if row.outcome == "late" or is_overdue(row, at)]
-    return list(dict.fromkeys(f"B{row.step_no} {row.step}" for row in late))
+    return list(dict.fromkeys(f"{row.steps} {row.step}" for row in late))
 
 
 def is_overdue(row: Handover, at: dt.datetime) -> bool:

@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from functools import partial
 
 from audits.demo.diary import Book, Diary
-from audits.demo.procedures import HEAD
+from audits.demo.file_hands import hands, slow_one
 from audits.demo.units import Office
 from documents.models import Document
 from qms.workdays import add_working_hours
@@ -61,7 +61,6 @@ class Wish:
 
 
 WISHES = {"QT-01": Wish(9, 3, 15_000), "QT-02": Wish(4, 7, 20_000), "QT-03": Wish(4, 7), "QT-04": Wish(3, 2)}
-HANDS = 5
 WHY_SUPPLEMENT = (
     "Giấy tờ chứng minh chỗ ở chưa có chữ ký của chủ nhà",
     "Tờ khai CT01 thiếu ý kiến của chủ hộ",
@@ -178,14 +177,22 @@ class _File:
         if self.story.turn in ("supplement", "asked"):
             return self.stopped(begin)
         answered = self._after(begin, hours * self.story.share)
-        shares = [min(self.story.share, 1.6) * (number + 1) / (HANDS + 2) for number in range(HANDS)]
-        parts = [(self._after(begin, hours * share), partial(self.hand, n)) for n, share in enumerate(shares)]
+        parts = [(self._after(begin, run), partial(self.hand, n)) for n, run in enumerate(self.runs(hours))]
         fetched = 200 if self.story.turn == "not_fetched" else self.draw.uniform(0.5, 9)
         parts += [(answered, self.resolve), (self._after(answered, fetched), self.give)]
         if self.story.turn in ("apology", "unsigned"):
             before = self._after(begin, hours * 0.45)
             parts += [(before, self.propose), (self._after(before, 1), self.sign)]
         return parts if self.story.turn != "unsigned" else parts[:-1]
+
+    def runs(self, hours) -> list[float]:
+        """Hours from the beginning to each hand-over: all at one pace, a late file waiting behind one of them."""
+        pace, slow = min(self.story.share, 0.95), slow_one(self.story.code)
+        waits = (self.story.share - pace) * hours
+        return [
+            max(hand.before, 0.4) * pace * self.draw.uniform(0.97, 1) + (waits if number >= slow else 0)
+            for number, hand in enumerate(hands(self.story.code))
+        ]
 
     def _after(self, start, hours):
         return add_working_hours(start, round(hours, 2), self.diary.calendar)
@@ -199,25 +206,14 @@ class _File:
         return [(handed, partial(self.hand, 0)), (asked, self.ask), (came, self.supplement),
                 (answered, self.resolve), (self._after(answered, 3), self.give)]  # fmt: skip
 
-    def hands(self, file) -> list[tuple]:
-        """(step, who) after reception: the head where the step says so, else those who work on files."""
-        cast = self.office.cast
-        found, last = [], cast["desk"]
-        for number, step in enumerate(file.revision.body.steps, start=1):
-            person = cast["chief"] if HEAD in step.role else cast["owner" if number % 2 else "owner2"]
-            if number > 1 and step.is_counted and person != last:
-                found.append((number, person))
-                last = person
-        return found
-
     # --- the acts -------------------------------------------------------------------------------------
     def hand(self, number, at):
         file = self.file
-        hands = self.hands(file)
-        if number < len(hands) and file.status in states.RUNNING:
-            step, person = hands[number]
+        hand = hands(self.story.code)[number]
+        person = self.office.cast[hand.person]
+        if file.status in states.RUNNING and person != file.holder:
             by = file.holder or self.office.cast["desk"]
-            handing_over.hand_over(file, to_person=person, step_no=step, by=by, at=at)
+            handing_over.hand_over(file, to_person=person, step_no=hand.step, by=by, at=at)
 
     def ask(self, at):
         file = self.file

@@ -33,13 +33,21 @@ def resolve(
         raise Refused(words % {"person": approved_by})
     at = resolved_at or current_act().at
     file.life_cycle.move(file, "registers.file_resolve", by=by, reason=reason)
-    at = close(current_of(file), file, at)
+    last = current_of(file)
+    done = 0 if last.to_person_id == approved_by.pk else last_counted_step(file)
+    at = close(last, file, at, through=done)
     drop_unsigned(file)
     file.resolved_at, file.approved_by, file.result_number = at, approved_by, result_number.strip()
     file.outcome = clock.outcome(at, file.due_at)
     file.taken_hours = taken_hours(file, at)
     file.save()
     return file
+
+
+def last_counted_step(file) -> int:
+    """The last step of the procedure that has a time; 0 without one. Handing out the result has none."""
+    steps = file.revision.body.steps if file.revision else ()
+    return max((number for number, step in enumerate(steps, start=1) if step.is_counted), default=0)
 
 
 def may_release(person, file) -> bool:

@@ -15,7 +15,8 @@ class Handover(UnitRecord):
 
     The first row is the reception itself. ``due_at`` is empty for a step without a counted time
     ("giờ hành chính"), and while the clock stands still for a supplement. ``to_place`` names a body
-    outside the office that has no account here.
+    outside the office that has no account here. One person may do several steps in a row: ``last_step_no``
+    then names the last of them, and their time is the sum of the steps' times.
     """
 
     parent = "file"
@@ -24,6 +25,7 @@ class Handover(UnitRecord):
     file = models.ForeignKey(ServiceFile, models.PROTECT, related_name="handovers", verbose_name=_("hồ sơ"))
     number = models.PositiveSmallIntegerField(_("thứ tự"))
     step_no = models.PositiveSmallIntegerField(_("bước"))
+    last_step_no = models.PositiveSmallIntegerField(_("đến bước"), null=True, blank=True)
     step = models.CharField(_("công việc"), max_length=300)
     from_person = models.ForeignKey(
         User, models.PROTECT, null=True, blank=True, related_name="+", verbose_name=_("người giao")
@@ -68,6 +70,11 @@ class Handover(UnitRecord):
 
     def __str__(self):
         return f"{self.number}. {self.step}"
+
+    @property
+    def steps(self) -> str:
+        """ "B2", or "B2–B4" for steps done in the same hands."""
+        return f"B{self.step_no}" + (f"–B{self.last_step_no}" if self.last_step_no else "")
 
     @property
     def holder(self) -> str:

@@ -47,7 +47,7 @@ def control_rows(file, stays: list[Handover]) -> list[Row]:
     rows = [
         Row(
             giver=citizen if stay.number == 1 else str(stay.from_person or citizen), taker=stay.holder,
-            step=stay.step, at=stay.taken_at, due_at=stay.due_at, left_at=stay.left_at,
+            step=_steps(stay), at=stay.taken_at, due_at=stay.due_at, left_at=stay.left_at,
             outcome=stay.outcome_state, note=stay.note,
         )
         for stay in stays
@@ -55,6 +55,11 @@ def control_rows(file, stays: list[Handover]) -> list[Row]:
     if file.returned_at:
         rows.append(Row(str(file.returned_by or ""), citizen, _("Trả kết quả"), file.returned_at))
     return rows
+
+
+def _steps(stay) -> str:
+    """What was done; several steps in the same hands are named by their numbers too."""
+    return f"{stay.steps}. {stay.step}" if stay.last_step_no else stay.step
 
 
 def _stays(file, moment) -> list[Handover]:

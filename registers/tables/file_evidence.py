@@ -83,7 +83,7 @@ class HandoverTable(Table):
     empty_hint = _("Chưa có lượt giao nhận nào. Mỗi hồ sơ tiếp nhận có ngay một lượt đầu tiên.")
     columns = [
         CODE,
-        Column("step_no", _("Bước"), kind="int", width=14, order_by="step_no"),
+        Column("steps", _("Bước"), width=16, order_by="step_no"),
         Column("step", _("Công việc"), width=44, order_by="step", second=lambda row: row.note),
         Column("from_person", _("Người giao"), kind="person", width=32, order_by="from_person__full_name"),
         Column("holder", _("Người, nơi nhận"), width=36, order_by="to_person__full_name"),

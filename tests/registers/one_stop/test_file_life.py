@@ -9,7 +9,7 @@ from qms.history import record_tx
 from qms.states import Refused
 from registers.actions import answering, apologising, ending, handing_over, originals, supplementing
 from registers.models import Apology, Handover, HeldOriginal, ReceptionSetting, ServiceFile
-from tests.registers.one_stop.making import CITIZEN, at, received
+from tests.registers.one_stop.making import CITIZEN, at, procedure, received
 
 
 def handed(file, office, when, to, *, by=None, **more):
@@ -188,3 +188,31 @@ def test_endings_need_a_reason_and_close_what_is_open(office, act, status, numbe
     act(file, reason="Không thuộc thẩm quyền", by=office.desk, at=at("2026-06-01 10:00"))
     assert (file.status, file.ending_number, file.outcome) == (status, number, "")
     assert not Handover.objects.filter(left_at=None).exists()
+
+
+def test_steps_done_in_the_same_hands_have_their_times_together(office):
+    """Of five steps, a day each from B2 on, one officer does B2 to B4 and has three days for them."""
+    steps = [{"action": "Tiếp nhận", "role": "TN&TKQ", "unit": "office_hours"}]
+    steps += [{"action": f"Việc {n}", "role": "Cán bộ", "unit": "day", "value": "1"} for n in range(4)]
+    of = procedure(office, limit={"value": "4", "unit": "working_day"}, steps=steps)
+    file = received(office, "2026-06-01 09:00", of=of)
+    handed(file, office, "2026-06-01 10:00", office.owner)
+    handing_over.hand_over(
+        file, to_person=office.chief, step_no=5, by=office.owner, at=at("2026-06-04 16:00")
+    )
+    row = Handover.objects.get(file=file, to_person=office.owner)
+    assert (row.steps, row.limit_hours, row.due_at) == ("B2–B4", Decimal("24.00"), at("2026-06-04 17:30"))
+    assert row.outcome == "on_time"
+
+    answering.resolve(file, approved_by=office.chief, by=office.chief, at=at("2026-06-05 09:00"))
+    last = Handover.objects.get(file=file, to_person=office.chief)
+    assert (last.steps, last.limit_hours, last.outcome) == ("B5", Decimal("8.00"), "on_time")
+
+
+def test_an_officer_who_tells_the_approval_is_measured_to_the_last_counted_step(office):
+    file = received(office, "2026-06-01 09:00")
+    handed(file, office, "2026-06-01 10:00", office.owner)
+    answering.resolve(file, approved_by=office.chief, by=office.owner, at=at("2026-06-04 17:00"))
+    row = Handover.objects.get(file=file, to_person=office.owner)
+    counted = [step.hours for step in file.revision.body.steps[1:] if step.is_counted]
+    assert (row.limit_hours, row.outcome) == (sum(counted), "on_time")
