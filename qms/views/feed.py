@@ -13,6 +13,7 @@ from django.utils.translation import gettext_lazy
 
 from qms import chain_status
 from qms.export.values import shown_text
+from qms.filter_bar import filter_bar
 from qms.forms import OfficeDateField, OfficeForm
 from qms.history import VERBS
 from qms.history.changes import feed
@@ -133,10 +134,10 @@ class FeedView(OfficeView):
             entry_count=len(entries),
             link_count=self.rows().count(),
             next_before=min((entry.first for entry in entries), default=0) if more else 0,
-            filters=[
+            bar=filter_bar(
                 {"field": field, "words": words.get(str(field.label), ""), "names": [field.name]}
                 for field in self.form
-            ],
+            ),
             any_filter=bool(words),
             exports=self.formats if entries else (),
             head=head,

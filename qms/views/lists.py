@@ -7,6 +7,7 @@ from django.urls import NoReverseMatch, reverse
 from django.utils.translation import gettext as _
 
 from qms.export.tables import SORT
+from qms.filter_bar import filter_bar
 from qms.states import Refused
 from qms.views import bulk
 from qms.views.access import OfficeView
@@ -29,7 +30,7 @@ class RecordListView(SavedViewTabs, OfficeView):
     ``saved_views`` as [(label, "status=open&…"), …] for the tabs; ``bulk_acts`` as [BulkAct, …] for what may
     be done to several rows at once. ``lead()`` may return a sentence
     of what is late (a list of (text, tone) pieces), ``narrow(queryset)`` may restrict the rows further.
-    Template context: ``table, page, columns, filters, saved, create_url, lead, empty_hint, exports, bulk``.
+    Template context: ``table, page, columns, bar, saved, create_url, lead, empty_hint, exports, bulk``.
 
     POST is one of the acts on the person's saved views (``do=save_view``, …), a bulk act by its key, or
     ``do=export`` for the ticked rows. Nobody writes while looking at the past.
@@ -120,7 +121,7 @@ class RecordListView(SavedViewTabs, OfficeView):
             title=self.title or self.register.title,
             register=self.register,
             columns=self._column_choice(),
-            filters=self._filters(),
+            bar=filter_bar(self._filters()),
             any_filter=any(key not in NOT_FILTERS for key, value in self.request.GET.items() if value),
             saved=self.tabs(),
             own_views=self.own_views(),
@@ -128,6 +129,7 @@ class RecordListView(SavedViewTabs, OfficeView):
             is_kept=self.is_kept(),
             bulk=acts,
             lead=self.lead(),
+            form_mark=self.register.form_mark(self.request.unit, self.moment),
             create_url=self._create_url(),
             create_label=self.create_label or _("Lập mới"),
             exports=self.formats if self.request.unit and page.rows else (),

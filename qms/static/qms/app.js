@@ -42,7 +42,7 @@
 
   // A select or a tick box that marks itself so sends its form at once; the button stays for those without script.
   doc.addEventListener("change", (event) => {
-    if (event.target.matches && event.target.matches("[data-submits], [data-filters] select:not([multiple])")) event.target.form.requestSubmit();
+    if (event.target.matches && event.target.matches("[data-submits], [data-filters] .filter:not(.further) select:not([multiple])")) event.target.form.requestSubmit();
   });
   doc.querySelectorAll("[data-script-only]").forEach((item) => { item.hidden = false; });
 
