@@ -48,8 +48,8 @@ def answer(lead: Desk, result: str):
             requirement="QT.CT.01, bước 1: phiếu hẹn ghi ngày trả.",
             statement="2 trên 5 phiếu hẹn không ghi ngày trả.", owner="Lê Quang Dũng", due=day(20),
         )  # fmt: skip
-    lead.page.locator(".question-foot button").click()
-    lead.page.wait_for_load_state()
+    with lead.leaving():
+        lead.page.locator(".question-foot button").click()
 
 
 def report(lead: Desk, chief: Desk, path: str):

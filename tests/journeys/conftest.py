@@ -22,7 +22,6 @@ from tests.personas import make_office
 
 PEOPLE = ("secretary", "owner", "owner2", "chief", "auditor", "inspector")
 PLAIN_FILES = "django.contrib.staticfiles.storage.StaticFilesStorage"
-SLOWEST = 40_000  # milliseconds for any one wait; building the pack of the year is the longest
 
 
 @pytest.fixture(scope="package")
@@ -64,7 +63,6 @@ def desks(office_open, browser, browser_context_args):
     found, faults = SimpleNamespace(), []
     for name in PEOPLE:
         context = browser.new_context(**browser_context_args)
-        context.set_default_timeout(SLOWEST)
         faults.append(watch(context))
         setattr(found, name, Desk(context.new_page(), office_open.address, name).sign_in())
     found.faults = faults
@@ -87,7 +85,7 @@ def counter_open(office_open, documented, monkeypatch):
             today, "working", "Trực tiếp nhận", unit=office.tan_tien, source="Lịch trực",
             purpose=Purpose.RECEPTION, by=office.chief,
         )  # fmt: skip
-    monkeypatch.setattr(receiving, "_refuse_out_of_hours", lambda unit, received: None)
+    monkeypatch.setattr(receiving, "refuse_out_of_hours", lambda unit, received: None)
 
 
 @pytest.fixture(scope="package")
@@ -104,7 +102,6 @@ def around_documents(office_open, desks, controlled):
 def passer_by(office_open, browser, browser_context_args):
     """Somebody without an account, in a browser of their own."""
     context = browser.new_context(**browser_context_args)
-    context.set_default_timeout(SLOWEST)
     yield Desk(context.new_page(), office_open.address, "")
     context.close()
 

@@ -4,6 +4,7 @@ from contextlib import contextmanager
 from datetime import timedelta
 
 from django.utils import timezone
+from playwright.sync_api import expect
 
 from tests.personas import PASSWORD
 
@@ -72,7 +73,7 @@ class Desk:
         """By the keyboard: a box in a scrolling list may stand below its edge."""
         if not box.is_checked():
             box.press("Space")
-        assert box.is_checked()
+        expect(box).to_be_checked()
 
     def _choose(self, field, wanted):
         """The option with this value, or whose words begin so."""
@@ -87,13 +88,28 @@ class Desk:
         """Type a table row by row; `add` are the words of the button that gives another row."""
         first = next(iter(rows[0]))
         for place, row in enumerate(rows):
-            if not self.page.locator(f'[name="{name}-{place}-{first}"]').count():
-                self.press(add)
+            field = self.page.locator(f'[name="{name}-{place}-{first}"]')
+            if not field.count():
+                self._named(add).click()
+                expect(field).to_be_visible()
             self.fill(**{f"{name}-{place}-{field}": value for field, value in row.items()})
         return self
 
+    @contextmanager
+    def leaving(self):
+        """What is done inside brings another page: it stands, and what was sent is written, afterwards."""
+        with self.page.expect_navigation():
+            yield
+
     def press(self, words: str):
-        """Press the button, or follow the link, that bears these words; the last one on the page counts."""
+        """Press what bears these words and wait for the page that it brings."""
+        wanted = self._named(words)
+        with self.leaving():
+            wanted.click()
+        return self
+
+    def _named(self, words: str):
+        """The button, or the link, that bears these words; the last one on the page counts."""
         main = self.page.locator("main")
         wanted = main.get_by_role("button", name=words, exact=True)
         if not wanted.count():
@@ -101,9 +117,7 @@ class Desk:
         if not wanted.count():
             self._open_menus()
             wanted = main.get_by_text(words, exact=True)
-        wanted.last.click()
-        self.page.wait_for_load_state()
-        return self
+        return wanted.last
 
     def _open_menus(self):
         for menu in self.page.locator("main details.menu:not([open]) > summary").all():

@@ -4,7 +4,6 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 
 from tests.journeys import around
-from tests.journeys.conftest import SLOWEST
 from tests.journeys.desk import Desk
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow, pytest.mark.django_db, pytest.mark.needs("pango")]
@@ -49,7 +48,6 @@ def look(browser, browser_context_args, office_open):
         viewport = {"viewport": {"width": width, "height": TALL}}
         context = browser.new_context(**browser_context_args | viewport, bypass_csp=True, color_scheme=scheme)
         opened.append(context)
-        context.set_default_timeout(SLOWEST)
         desk = Desk(context.new_page(), office_open.address, "secretary").sign_in()
         context.add_cookies([{"name": "django_language", "value": language, "url": office_open.address}])
         return desk
@@ -77,7 +75,8 @@ def opened(desk, address):
     page = desk.go(where).page
     for box in page.locator('main [name="row"]').all():
         box.check(force=True)
-    page.locator(f'#bulk button[value="{act}"]').click()
+    with desk.leaving():
+        page.locator(f'#bulk button[value="{act}"]').click()
     page.locator("form input[name=do][type=hidden]").wait_for(state="attached")
     return page
 

@@ -1,10 +1,10 @@
 """The desk receives two files of one citizen with the keyboard alone, each key counted."""
 
 import pytest
+from playwright.sync_api import expect
 
 from registers.models import ServiceFile
 from tests.conftest import watch
-from tests.journeys.conftest import SLOWEST
 from tests.journeys.desk import Desk
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow, pytest.mark.django_db, pytest.mark.needs("pango")]
@@ -29,16 +29,15 @@ class Keys:
         self.page.keyboard.type(words)
         return self
 
-    @property
-    def place(self) -> str:
-        return self.page.evaluate("document.activeElement.name || document.activeElement.id")
+    def stand_at(self, name):
+        """The field of that name is where the next letter goes."""
+        expect(self.page.locator("*:focus")).to_have_attribute("name", name)
 
 
 @pytest.fixture
 def counter(office_open, counter_open, browser, browser_context_args):
     """The desk on a day it is open, signed in at the register."""
     context = browser.new_context(**browser_context_args)
-    context.set_default_timeout(SLOWEST)
     faults = watch(context)
     yield Desk(context.new_page(), office_open.address, "desk").sign_in().go("/one-stop/")
     context.close()
@@ -49,11 +48,12 @@ def choose(keys):
     """The procedure by words without marks; its papers come while the hands go on."""
     keys.type("thuong tru").press("Enter")
     keys.page.locator("[data-all-papers]").wait_for()
-    assert keys.place == "id_number"
+    keys.stand_at("id_number")
 
 
 def saved(keys) -> str:
-    keys.press("Control+Enter")
+    with keys.page.expect_navigation():
+        keys.press("Control+Enter")
     keys.page.get_by_role("heading", name="Đã tiếp nhận").wait_for()
     return keys.page.url
 
@@ -65,7 +65,7 @@ def test_a_file_is_received_by_keyboard_and_the_next_one_sooner(counter):
     choose(keys)
     for words, then in zip(CITIZEN, ("phone", "name", "address", "papers-0-handed_in"), strict=True):
         keys.type(words).press("Enter")
-        assert keys.place == then
+        keys.stand_at(then)
     saved(keys.press("F8"))
     assert (keys.pressed, keys.typed) == (8, 55)
 

@@ -230,8 +230,8 @@ def test_earlier_moment_shows_the_earlier_state_and_nothing_writes(desks, improv
     entry = desk.page.locator(".entry", has_text="ghi nguyên nhân").first
     assert writers(desk.go(improved)) != []
     desk.go(f"{improved}history/")
-    entry.get_by_role("link", name="Xem tại thời điểm này").click()
-    desk.page.wait_for_load_state()
+    with desk.leaving():
+        entry.get_by_role("link", name="Xem tại thời điểm này").click()
     assert "Đang xem tại" in desk.page.locator(".past-banner").inner_text()
     assert "Tìm nguyên nhân" in desk.text
     assert "Đã đóng" not in desk.text

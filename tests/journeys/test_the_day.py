@@ -1,9 +1,9 @@
 """A day at the one-stop desk: received, handed on, stopped for a paper, answered, returned, found again."""
 
 import pytest
+from playwright.sync_api import expect
 
 from registers.models import ServiceFile
-from tests.journeys.conftest import SLOWEST
 from tests.journeys.desk import Desk
 from tests.journeys.test_axe import TALL, WAYS, faults
 
@@ -16,7 +16,6 @@ CITIZEN = {"id_number": "024190005678", "phone": "0987123456", "name": "Giáp V�
 def counter(office_open, counter_open, browser, browser_context_args):
     """Whoever sits at the desk, on a day it is open."""
     context = browser.new_context(**browser_context_args)
-    context.set_default_timeout(SLOWEST)
     yield Desk(context.new_page(), office_open.address, "desk").sign_in()
     context.close()
 
@@ -30,7 +29,8 @@ def receive(desk: Desk) -> str:
     desk.page.locator("[data-all-papers]").wait_for()
     desk.fill(**CITIZEN)
     keys.press("F8")
-    keys.press("Control+Enter")
+    with desk.leaving():
+        keys.press("Control+Enter")
     desk.page.get_by_role("heading", name="Đã tiếp nhận").wait_for()
     return desk.path
 
@@ -38,8 +38,8 @@ def receive(desk: Desk) -> str:
 def look_up(passer_by, code: str) -> str:
     """What the citizen reads without an account, by the code and the end of the telephone number."""
     passer_by.go("/tra-cuu/tantien/").fill(code=code, check=CITIZEN["phone"][-4:])
-    passer_by.page.locator("main form button").last.click()
-    passer_by.page.wait_for_load_state()
+    with passer_by.leaving():
+        passer_by.page.locator("main form button").last.click()
     return passer_by.text
 
 
@@ -63,7 +63,7 @@ def test_a_file_goes_through_the_day(desks, counter, passer_by):
     assert "Đã trả kết quả" in returned
     assert CITIZEN["name"] not in returned
     counter.go(f"/one-stop/handovers/?code={code}")
-    assert counter.page.locator("main tbody tr").count() == 4
+    expect(counter.page.locator("main tbody tr")).to_have_count(4)
 
 
 @pytest.mark.parametrize("way", WAYS)
@@ -73,7 +73,6 @@ def test_axe_finds_nothing_on_the_pages_around_files(
     language, width, scheme = way
     viewport = {"viewport": {"width": width, "height": TALL}}
     context = browser.new_context(**browser_context_args | viewport, bypass_csp=True, color_scheme=scheme)
-    context.set_default_timeout(SLOWEST)
     desk = Desk(context.new_page(), office_open.address, "secretary").sign_in()
     context.add_cookies([{"name": "django_language", "value": language, "url": office_open.address}])
     pages = [
