@@ -19,7 +19,7 @@ from limits import RateLimitItemPerHour
 from limits.storage import MemoryStorage
 from limits.strategies import MovingWindowRateLimiter
 
-LARGEST = 64 * 1024  # bytes of one form
+LARGEST = 256 * 1024  # bytes of one form: 20,000 letters with marks; what is too long is told, not lost
 SAME_SITE = ("same-origin", "none")
 SHARED_PREFIX = 64  # bits of an IPv6 address that one household has
 AN_HOUR = 3600  # seconds

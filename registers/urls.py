@@ -17,6 +17,7 @@ from registers.views import (
     late_files,
     model_unit,
     originals,
+    public_choice,
     public_feedback,
     public_lookup,
     public_survey,
@@ -87,6 +88,7 @@ urlpatterns += [
     path(f"{A_FEEDBACK}history/", feedback.FeedbackHistoryView.as_view(), name="feedback_history"),
     path(f"{A_FEEDBACK}pdf/", feedback.FeedbackPdfView.as_view(), name="feedback_pdf"),
     path(f"{A_FEEDBACK}forget/", feedback.FeedbackForgetView.as_view(), name="feedback_forget"),
+    path("phan-anh/", public_choice.public_feedback_all, name="public_feedback_all"),
     path("phan-anh/<str:unit>/", public_feedback.public_feedback, name="public_feedback"),
     path("phan-anh/<str:unit>/bien-nhan/", public_feedback.public_receipt, name="public_receipt"),
 ]
@@ -106,6 +108,7 @@ urlpatterns += [
     path(f"{A_SURVEY}pdf/", surveys.SurveyPdfView.as_view(), name="survey_pdf"),
     path(f"{A_SURVEY}papers/", surveys.SurveyPapersView.as_view(), name="survey_papers"),
     path(f"{A_SURVEY}revise/", surveys.SurveyReviseView.as_view(), name="survey_revise"),
+    path("khao-sat/", public_choice.public_survey_all, name="public_survey_all"),
     path("khao-sat/<str:unit>/", public_survey.public_survey, name="public_survey"),
     path("khao-sat/<str:unit>/quay/", public_survey.kiosk_survey, name="kiosk_survey"),
     path("khao-sat/<str:unit>/cam-on/", public_survey.survey_thanks, name="survey_thanks"),

@@ -22,6 +22,12 @@ class TrappedForm(OfficeForm):
         return ""
 
 
+def told_when_too_long(field):
+    """The field; its box takes a longer text, so that the end of what is pasted is not lost unseen."""
+    field.widget.attrs.pop("maxlength", None)
+    return field
+
+
 class PublicFeedbackForm(TrappedForm):
     """What somebody wants to say, and if they like, how to reach them."""
 
@@ -32,7 +38,8 @@ class PublicFeedbackForm(TrappedForm):
     content = PlainTextField(
         label=_("Nội dung"), lines=True, max_length=4000,
         help_text=_(
-            "Việc gì, ở đâu, khi nào. Đừng ghi số định danh, số điện thoại ở ô này: số được che khi lưu."
+            "Việc gì, ở đâu, khi nào; nhiều nhất 4.000 chữ cái. "
+            "Đừng ghi số định danh, số điện thoại ở ô này: số được che khi lưu."
         ),
     )  # fmt: skip
     name = PlainTextField(label=_("Họ và tên"), required=False, max_length=120)
@@ -41,7 +48,7 @@ class PublicFeedbackForm(TrappedForm):
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
-        self.fields["content"].widget.attrs |= {"rows": 7, "maxlength": 4000}
+        told_when_too_long(self.fields["content"]).widget.attrs["rows"] = 7
         self.fields["name"].widget.attrs["autocomplete"] = "name"
         self.fields["phone"].widget.attrs |= {"autocomplete": "tel", "inputmode": "tel"}
         self.fields["email"].widget.attrs |= {"autocomplete": "email", "inputmode": "email"}

@@ -32,14 +32,23 @@ class LookupForm(OfficeForm):
         return self.cleaned_data["code"].upper()
 
 
-class LookupAnywhereForm(LookupForm):
-    """The same where the page does not say the office."""
+class OfficeChoiceForm(OfficeForm):
+    """Which office is meant, where the address does not say it."""
 
-    office = forms.ChoiceField(label=_("Nơi nộp hồ sơ"), error_messages=CHOICE_MESSAGES)
-    field_order = ["office", "code", "check"]
+    office = forms.ChoiceField(label=_("Đơn vị"), error_messages=CHOICE_MESSAGES)
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
         units = Unit.objects.filter(is_active=True).order_by("path")
         offered = [(unit_slug(unit), unit.name) for unit in units]
         self.fields["office"].choices = [("", _("Chọn đơn vị")), *offered]
+
+
+class LookupAnywhereForm(LookupForm, OfficeChoiceForm):
+    """The same where the page does not say the office."""
+
+    field_order = ["office", "code", "check"]
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["office"].label = _("Nơi nộp hồ sơ")

@@ -7,7 +7,7 @@ from documents.models import Posting
 from documents.states import posting as posting_states
 from qms.forms import OfficeDateField, OfficeForm, PlainTextField, RecordForm
 from registers.forms.feedback import file_of
-from registers.forms.public_feedback import TrappedForm
+from registers.forms.public_feedback import TrappedForm, told_when_too_long
 from registers.models.survey import LONGEST_QUESTION, MOST_QUESTIONS, SCALE, Factor, Survey
 
 #: What a survey may begin with: words of our own, which every unit changes as it likes.
@@ -105,6 +105,7 @@ class AnswerSurveyForm(TrappedForm):
         self.fields["field"].choices = [("", "---------"), *((name, name) for name in fields)]
         if not fields:
             del self.fields["field"]
+        told_when_too_long(self.fields["comment"])
         if at_counter:
             del self.fields["file_code"]
 

@@ -52,17 +52,24 @@ def _refused(request):
     return None
 
 
-def too_many(request):
-    """429: more was sent than the office takes in an hour."""
-    told = _("Đã nhận nhiều lần gửi trong một giờ qua. Xin thử lại sau một giờ, hoặc gặp cán bộ tại quầy.")
-    response = stopped(request, told, status=429)
+def too_many(request, told: str = ""):
+    """429: more was asked than the office answers in an hour."""
+    return asked_to_wait(stopped(request, told or too_many_told(), status=429))
+
+
+def too_many_told() -> str:
+    return _("Đã nhận nhiều lần gửi trong một giờ qua. Xin thử lại sau một giờ, hoặc gặp cán bộ tại quầy.")
+
+
+def asked_to_wait(response):
+    """The answer, saying to browsers too that it is worth trying again in an hour."""
     response.headers["Retry-After"] = str(public_forms.AN_HOUR)
     return response
 
 
-def stopped(request, told: str, status: int):
-    """One sentence and the way back."""
-    return page(request, "public/stopped.html", {"told": told}, status=status)
+def stopped(request, told: str, status: int, again_in: int = 0):
+    """One sentence and the way back; after ``again_in`` seconds the page opens again by itself."""
+    return page(request, "public/stopped.html", {"told": told, "again_in": again_in}, status=status)
 
 
 def missing(request, told: str = ""):

@@ -15,6 +15,7 @@ from registers.models.feedback import setting_of
 from registers.receipts import receipt_hash
 from registers.states import feedback as life
 from registers.views.public import (
+    asked_to_wait,
     find_unit,
     lang_query,
     missing,
@@ -22,7 +23,7 @@ from registers.views.public import (
     page_key,
     public_form,
     stopped,
-    too_many,
+    too_many_told,
 )
 
 LONGEST_CODE = 60  # letters of a typed receipt
@@ -39,9 +40,10 @@ def public_feedback(request, unit):
         return stopped(request, told, status=404)
     if request.method != "POST":
         return _form(request, office, PublicFeedbackForm())
-    if not public_forms.FEEDBACK.takes(request, office):
-        return too_many(request)
     form = PublicFeedbackForm(request.POST)
+    if not public_forms.FEEDBACK.takes(request, office):
+        form.add_error(None, too_many_told())  # what was typed stays on the page
+        return asked_to_wait(_form(request, office, form, status=429))
     if not form.is_valid():
         return _form(request, office, form, status=422)
     return _received(request, office, form)

@@ -45,7 +45,11 @@ def _asked(request, here, form, office):
         return _form(request, here, form, status=422)
     code = form.cleaned_data["code"]
     if not (public_forms.LOOKUP.takes(request, office) and public_forms.GUESSES.are_left(office, code)):
-        return too_many(request)
+        told = _(
+            "Đã thử nhiều lần trong một giờ qua. Có giấy hẹn, quét mã vuông trên giấy là xem được ngay; "
+            "không thì xin thử lại sau một giờ hoặc gặp cán bộ tại quầy."
+        )
+        return too_many(request, told)
     file = find_by_code(office, code, form.cleaned_data["check"])
     if file is None:
         public_forms.LOOKUP.count(office)

@@ -12,6 +12,7 @@ from registers.actions import surveys as acts
 from registers.forms.surveys import AnswerSurveyForm, fields_of
 from registers.models.survey import AnswerChannel, open_survey
 from registers.views.public import (
+    asked_to_wait,
     find_unit,
     lang_query,
     missing,
@@ -19,10 +20,13 @@ from registers.views.public import (
     page_key,
     public_form,
     stopped,
-    too_many,
+    too_many_told,
 )
 
 THANKS_FOR = 8  # seconds until the screen at the counter is ready for the next person
+IDLE = 90  # … after the last touch of somebody who went away
+IDLE_UNSEEN = 300  # … where the browser runs no script and cannot tell a touch
+AGAIN_IN = 60  # … until it asks again whether the survey is open
 
 
 @public_form
@@ -42,15 +46,17 @@ def _survey(request, unit, channel):
     if office is None:
         return missing(request)
     survey = open_survey(office, timezone.localdate())
+    at_counter = channel == AnswerChannel.KIOSK
     if survey is None:
         told = _("Đơn vị hiện không lấy ý kiến khảo sát. Ông, bà vẫn gửi được phản ánh, góp ý tại quầy.")
-        return stopped(request, told, status=404)
-    options = {"survey": survey, "fields": fields_of(office), "at_counter": channel == AnswerChannel.KIOSK}
+        return stopped(request, told, status=404, again_in=AGAIN_IN if at_counter else 0)
+    options = {"survey": survey, "fields": fields_of(office), "at_counter": at_counter}
     if request.method != "POST":
         return _page(request, office, survey, AnswerSurveyForm(**options), channel)
-    if not public_forms.SURVEY.takes(request, office):
-        return too_many(request)
     form = AnswerSurveyForm(request.POST, **options)
+    if not public_forms.SURVEY.takes(request, office):
+        form.add_error(None, too_many_told())
+        return asked_to_wait(_page(request, office, survey, form, channel, status=429))
     if form.is_valid() and _kept(request, office, form, channel):
         return HttpResponseRedirect(_thanks_url(office, channel), status=303)
     return _page(request, office, survey, form, channel, status=422)
@@ -70,7 +76,7 @@ def _kept(request, office, form, channel) -> bool:
 def _page(request, office, survey, form, channel, status=200):
     context = {
         "unit": office, "survey": survey, "form": form, "key": page_key(request),
-        "at_counter": channel == AnswerChannel.KIOSK,
+        "at_counter": channel == AnswerChannel.KIOSK, "idle": IDLE, "idle_unseen": IDLE_UNSEEN,
     }  # fmt: skip
     return page(request, "public/survey.html", context, status=status)
 
@@ -89,6 +95,8 @@ def survey_thanks(request, unit):
         return missing(request)
     at_counter = request.GET.get("quay") == "1"
     name = "registers:kiosk_survey" if at_counter else "registers:public_feedback"
-    url = reverse(name, args=[unit_slug(office)]) + lang_query()
+    url = reverse(name, args=[unit_slug(office)]) + ("" if at_counter else lang_query())
     context = {"unit": office, "at_counter": at_counter, "back_url": url, "seconds": THANKS_FOR}
+    if at_counter:  # the next person begins in Vietnamese, and stays on this screen in either language
+        context["other_language"] = f"{request.path}?quay=1" + ("" if lang_query() else "&lang=en")
     return page(request, "public/survey_thanks.html", context)

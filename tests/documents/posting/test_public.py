@@ -339,6 +339,7 @@ def test_the_public_views_are_exactly_these():
              "documents:public_card", "documents:public_form", "documents:robots",
              "registers:public_feedback", "registers:public_receipt", "registers:public_survey",
              "registers:kiosk_survey", "registers:survey_thanks",
+             "registers:public_feedback_all", "registers:public_survey_all",
              "registers:public_lookup_all", "registers:public_lookup", "registers:public_status"}  # fmt: skip
     assert set(public_names(get_resolver())) == known
 

@@ -116,6 +116,7 @@ def test_a_signed_in_officer_writes_there_as_anybody(office, signed_in):
         ({"content": ""}, "Nội dung : Mục này bắt buộc phải có."),
         ({"content": "có \x00 lạ"}, "Văn bản có ký tự không dùng được"),
         ({"content": "ô" * 4001}, "ô này nhận nhiều nhất 4000 ký tự"),
+        ({"content": "ở" * 10_000}, "Nội dung dài 10000 ký tự"),
         ({"kind": "khiếu nại"}, "Lựa chọn này không có trong danh sách."),
         ({"kind": ""}, "Mục này bắt buộc phải có."),
         ({"name": "n" * 121}, "ô này nhận nhiều nhất 120 ký tự"),
@@ -156,6 +157,7 @@ def test_more_than_an_hour_takes_is_refused_by_address_and_by_unit(office, clien
     answer = sent(client)
     assert (answer.status_code, answer["Retry-After"]) == (429, "3600")
     assert "Xin thử lại sau một giờ" in words(answer) and Feedback.objects.count() == 20
+    assert SAID in answer.content.decode()  # what was typed is not lost
     assert sent(client, page="/phan-anh/nhambien/").status_code == 429  # the same address
     for number in range(80):
         public_forms.FEEDBACK.count(office.tan_tien)
@@ -195,3 +197,21 @@ def test_the_form_costs_two_queries(office, client):
     with CaptureQueriesContext(connection) as queries:
         client.get(PAGE)
     assert len(queries) == 2  # the unit, its setting
+
+
+def test_a_long_text_is_pasted_whole_and_then_told(office, client):
+    """A box that cuts off what is pasted loses the end of a complaint unseen."""
+    assert "maxlength" not in client.get(PAGE).content.decode().partition("<textarea")[2].partition(">")[0]
+    pasted = "Dài " + "ở" * 9_990 + " hết."
+    answer = sent(client, content=pasted)
+    assert answer.status_code == 422 and "hết.</textarea>" in answer.content.decode()
+
+
+def test_the_address_without_an_office_asks_for_it(office, client):
+    assert client.post("/phan-anh/", {"office": "tantien"})["Location"] == PAGE
+    assert client.get("/phan-anh/").status_code == 200
+    with record_tx(by=None, verb="qms.load"):
+        for unit in Unit.objects.exclude(code="TANTIEN"):
+            unit.is_active = False
+            unit.save()
+    assert client.get("/phan-anh/")["Location"] == PAGE  # a single office asks nothing

@@ -47,14 +47,16 @@ def test_an_answer_is_kept_once_and_thanked(office, client):
 def test_the_screen_at_the_counter_goes_back_by_itself_without_a_script(office, client):
     opened(office)
     page = client.get(COUNTER).content.decode()
-    assert 'class="kiosk"' in page and "Mã hồ sơ" not in page and "<script" not in page
+    assert 'class="kiosk"' in page and "Mã hồ sơ" not in page
+    assert f'<noscript><meta http-equiv="refresh" content="300; url={COUNTER}"></noscript>' in page
     answer = sent(client, COUNTER)
     assert answer["Location"] == f"{THANKS}?quay=1" and SurveyAnswer.objects.get().channel == "kiosk"
     thanks = client.get(answer["Location"]).content.decode()
     assert f'<meta http-equiv="refresh" content="8; url={COUNTER}">' in thanks and "<script" not in thanks
     english = sent(client, f"{COUNTER}?lang=en")["Location"]
     assert english == f"{THANKS}?lang=en&quay=1"
-    assert f"url={COUNTER}?lang=en" in client.get(english).content.decode()
+    thanked = client.get(english).content.decode()  # the next person begins in Vietnamese
+    assert f'content="8; url={COUNTER}">' in thanked and f'href="{THANKS}?quay=1"' in thanked
 
 
 @pytest.mark.parametrize(
@@ -73,6 +75,7 @@ def test_nonsense_is_told_and_nothing_is_kept(office, client, values, told):
     opened(office)
     answer = sent(client, **values)
     assert answer.status_code == 422 and told in words(answer) and SurveyAnswer.objects.count() == 0
+    assert answer.content.decode().count('role="alert"') == 1
 
 
 def test_a_closed_survey_another_unit_and_ten_megabytes_say_so(office, client):
@@ -81,6 +84,8 @@ def test_a_closed_survey_another_unit_and_ten_megabytes_say_so(office, client):
     for page in (PAGE, COUNTER, "/khao-sat/nhambien/"):
         for answer in (client.get(page), sent(client, page)):
             assert answer.status_code == 404 and "hiện không lấy ý kiến" in words(answer), page
+            again = f'<meta http-equiv="refresh" content="60; url={COUNTER}">' in answer.content.decode()
+            assert again is (page == COUNTER)  # the screen at the counter asks again by itself
     for page in ("/khao-sat/khong-co/", "/khao-sat/khong-co/quay/", "/khao-sat/khong-co/cam-on/"):
         assert client.get(page).status_code == 404
     assert sent(client, comment="a" * 10_000_000).status_code == 413
@@ -93,7 +98,9 @@ def test_no_cookie_and_a_limit(office, client):
         assert answer.cookies == {}
     for _number in range(59):
         assert sent(client).status_code == 303
-    assert sent(client).status_code == 429 and SurveyAnswer.objects.count() == 60
+    late = sent(client, comment="Ghế ngồi êm")
+    assert late.status_code == 429 and SurveyAnswer.objects.count() == 60
+    assert late["Retry-After"] == "3600" and "Ghế ngồi êm" in late.content.decode()
     assert client.post(PAGE, {"q1": "5"}, headers={"Origin": "https://evil.example"}).status_code == 403
 
 
@@ -103,3 +110,12 @@ def test_the_page_costs_three_queries(office, client):
     with CaptureQueriesContext(connection) as queries:
         client.get(PAGE)
     assert len(queries) == 3  # the unit, its survey, the fields it posts
+
+
+def test_the_address_without_an_office_asks_for_it(office, client):
+    page = client.get("/khao-sat/")
+    assert page.status_code == 200 and '<option value="tantien">' in page.content.decode()
+    assert client.post("/khao-sat/", {"office": "tantien"})["Location"] == PAGE
+    assert client.post("/khao-sat/?lang=en", {"office": "tantien"})["Location"] == f"{PAGE}?lang=en"
+    assert client.post("/khao-sat/", {"office": "khong-co"}).status_code == 422
+    assert page.cookies == {}
