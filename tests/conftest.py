@@ -1,8 +1,8 @@
 """What every test stands on: its own data folder, a browser that may not leave the machine, and honest skips.
 
-A test that needs something this machine lacks (Chromium, PostgreSQL, Poppler, Pango) is skipped with the
-line that installs it. `QMS_REQUIRE_ALL=1` turns those skips into failures, so that a release run cannot pass
-by skipping.
+A test that needs something this machine lacks (Chromium, PostgreSQL, Poppler, Pango, Graphviz) is skipped
+with the line that installs it. `QMS_REQUIRE_ALL=1` turns those skips into failures, so that a release run
+cannot pass by skipping.
 """
 
 import ctypes
@@ -66,6 +66,7 @@ def on_postgres() -> bool:
 # name in `needs(...)` -> (is it here?, Debian packages)
 NEEDS = {
     "chromium": (lambda: chromium() is not None, "chromium"),
+    "graphviz": (lambda: shutil.which("dot") is not None, "graphviz"),
     "pango": (has_pango, "libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0"),
     "pdftoppm": (lambda: shutil.which("pdftoppm") is not None, "poppler-utils"),
     "pdffonts": (lambda: shutil.which("pdffonts") is not None, "poppler-utils"),

@@ -8,6 +8,7 @@ from django.utils.text import get_valid_filename
 from django.utils.translation import gettext as _
 
 from documents.flow import flow_of
+from documents.lanes import drawing
 from documents.models import Revision
 from documents.papers import LANGUAGE, sheet_frame
 from documents.views.records import REVISION_RELATED, SECTION, as_of_moment
@@ -19,6 +20,17 @@ from qms.views.access import RecordView
 def flow_title(revision) -> str:
     """ "Lưu đồ quy trình QT-08 · 01/00": what a reader who cannot see it is told."""
     return _("Lưu đồ quy trình %(revision)s") % {"revision": revision}
+
+
+def shown_as_flow(revision) -> dict:
+    """What page and paper show alike: the boxes in their order and, where it can be drawn, who works when."""
+    flow, title = flow_of(revision.body), flow_title(revision)
+    return {
+        "content": revision.body,
+        "flow": flow,
+        "flow_title": title,
+        "drawing": drawing(flow, _("Ai làm, theo thứ tự nào: %(flow)s") % {"flow": title}),
+    }
 
 
 class RevisionFlowView(RecordView):
@@ -37,9 +49,8 @@ class RevisionFlowView(RecordView):
     def get(self, request, *args, **kwargs):
         revision = self.get_record()
         context = self.get_context_data(
-            revision=revision, document=revision.document, content=revision.body,
-            flow=flow_of(revision.body), flow_title=flow_title(revision),
-        )  # fmt: skip
+            revision=revision, document=revision.document, **shown_as_flow(revision)
+        )
         return self.render_to_response(context)
 
 
@@ -59,6 +70,7 @@ class RevisionFlowPdfView(RevisionFlowView):
     def _made(self, revision) -> bytes:
         with translation.override(LANGUAGE):
             frame = sheet_frame(revision, printed_at=timezone.localtime(), printed_by=self.request.user)
-            title = flow_title(revision)
-            context = frame | {"content": revision.body, "flow": flow_of(revision.body), "flow_title": title}
-            return pdf.render_paper("print/flow.html", context, title=title, lang=LANGUAGE, keep=False)
+            context = frame | shown_as_flow(revision)
+            return pdf.render_paper(
+                "print/flow.html", context, title=context["flow_title"], lang=LANGUAGE, keep=False
+            )
