@@ -11,6 +11,8 @@ from collections.abc import Callable
 
 from django.utils import timezone
 
+from qms.everybody import is_for_everybody
+
 logger = logging.getLogger(__name__)
 _works: list[Callable[[dt.date], object]] = []
 _turn = threading.Lock()
@@ -40,7 +42,7 @@ def run_once(on: dt.date) -> None:
 
 
 class DailyMiddleware:
-    """The first request of a signed-in person on a day finds what that day brings already done.
+    """The first page of a signed-in person on a day finds what that day brings already done.
 
     A failure is logged and does not keep people from their pages; the next request tries again.
     """
@@ -49,9 +51,11 @@ class DailyMiddleware:
         self.get_response = get_response
 
     def __call__(self, request):
-        if request.user.is_authenticated:
-            self._run(timezone.localdate())
         return self.get_response(request)
+
+    def process_view(self, request, view_func, view_args, view_kwargs):
+        if not is_for_everybody(view_func) and request.user.is_authenticated:
+            self._run(timezone.localdate())
 
     def _run(self, on):
         try:

@@ -4,12 +4,14 @@ import uuid
 from zoneinfo import ZoneInfo
 
 from django.conf import settings
+from django.contrib.auth.middleware import LoginRequiredMiddleware
 from django.http import Http404
 from django.shortcuts import redirect, render
 from django.utils import timezone, translation
 from django.utils.functional import SimpleLazyObject
 from django.utils.translation import gettext as _
 
+from qms.everybody import is_for_everybody
 from qms.history import Conflict, Moment, parse_moment, request_id
 from qms.history.names import called_then
 from qms.models import Unit
@@ -35,6 +37,15 @@ class LanguageMiddleware:
                 response.render()
         response.headers.setdefault("Content-Language", language)
         return response
+
+
+class SignInMiddleware(LoginRequiredMiddleware):
+    """Every page asks to sign in unless it says otherwise; Django's own looks at the session before that."""
+
+    def process_view(self, request, view_func, view_args, view_kwargs):
+        if is_for_everybody(view_func):
+            return None
+        return super().process_view(request, view_func, view_args, view_kwargs)
 
 
 class RequestIdMiddleware:
@@ -73,6 +84,8 @@ class OfficeMiddleware:
     def process_view(self, request, view_func, view_args, view_kwargs):
         if any(isinstance(value, int) and value > LAST_KEY for value in view_kwargs.values()):
             raise Http404  # no database keeps such a key; some only say so by a fault
+        if is_for_everybody(view_func):
+            return None  # always the present, and nobody's session is read
         try:
             request.moment = parse_moment(_asked_moment(request))
         except Refused as refusal:
@@ -126,7 +139,7 @@ class OwnPasswordMiddleware:
 
     def process_view(self, request, view_func, view_args, view_kwargs):
         user = request.user
-        if not user.is_authenticated or not user.must_change_password:
+        if is_for_everybody(view_func) or not user.is_authenticated or not user.must_change_password:
             return None
         if request.resolver_match.url_name in self.open_to:
             return None

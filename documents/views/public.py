@@ -9,7 +9,6 @@ import hashlib
 from urllib.parse import urlencode
 
 from django.conf import settings
-from django.contrib.auth.decorators import login_not_required
 from django.core.cache import cache
 from django.core.paginator import Paginator
 from django.http import HttpResponse, HttpResponseRedirect
@@ -25,6 +24,7 @@ from documents.models.posting import unit_slug
 from documents.papers import status_url
 from documents.posters import public_url
 from documents.public_card import card_png
+from qms.everybody import for_everybody
 from qms.hashing import sha256_of
 from qms.history import Moment
 from qms.mottoes import mottoes_of
@@ -40,7 +40,7 @@ ENGLISH = "en"
 def public_page(view):
     """A page for everybody, in Vietnamese or, when the address asks for it, in English; reading only."""
 
-    @login_not_required
+    @for_everybody
     @require_safe
     @functools.wraps(view)
     def answer(request, *args, **kwargs):

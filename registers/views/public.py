@@ -7,7 +7,6 @@ import functools
 import uuid
 
 from django.conf import settings
-from django.contrib.auth.decorators import login_not_required
 from django.http import HttpResponse
 from django.template.loader import render_to_string
 from django.utils import translation
@@ -16,6 +15,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods
 
+from qms.everybody import for_everybody
 from qms.models import Unit
 from registers import public_forms
 
@@ -25,7 +25,7 @@ ENGLISH = "en"
 def public_form(view):
     """A page for everybody that may be sent: GET, HEAD and POST; guards in `public_forms`."""
 
-    @login_not_required
+    @for_everybody
     @csrf_exempt  # nothing is done in anybody's name: see registers.public_forms
     @require_http_methods(["GET", "HEAD", "POST"])
     @functools.wraps(view)

@@ -29,6 +29,11 @@ pytestmark = pytest.mark.django_db
 DAY = timedelta(days=1)
 PAGE = "/niem-yet/tantien/dang-ky-tam-tru/"
 LIST = "/niem-yet/tantien/"
+KEPT = "public, max-age=60"
+SAME_EVERYWHERE = {  # of which page and request it is, and what guards every page
+    "Content-Type", "Content-Length", "Content-Language", "X-Request-ID", "X-Frame-Options",
+    "Content-Security-Policy", "X-Content-Type-Options", "Referrer-Policy", "Cross-Origin-Opener-Policy",
+}  # fmt: skip
 
 
 @pytest.fixture
@@ -267,7 +272,7 @@ def like(posting, code, title, slug):
 
 def test_caches_may_keep_it_a_minute_and_ask_again_by_its_hash(office, client, posted):
     first = client.get(PAGE)
-    assert first["Cache-Control"] == "public, max-age=60"
+    assert first["Cache-Control"] == KEPT
     again = client.get(PAGE, headers={"If-None-Match": first["ETag"]})
     assert (again.status_code, again.content, again["ETag"]) == (304, b"", first["ETag"])
     check(posted, by=office.desk)
@@ -283,6 +288,25 @@ def test_everybody_gets_the_same_page_and_no_cookie(office, client, signed_in, p
         theirs = client.get(page)
         assert theirs.content == mine.content and theirs["ETag"] == mine["ETag"]
         assert not theirs.cookies and theirs["Content-Language"] == "vi"
+
+
+@pytest.mark.parametrize("asks", ["nobody", "desk"])
+def test_one_answer_for_all_is_what_its_headers_say(office, client, signed_in, posted, asks):
+    """Whole: a cache between must not keep one for each cookie, whoever asks first."""
+    reader = client if asks == "nobody" else signed_in(office.desk)
+    for page in (PAGE, f"{PAGE}the.png", LIST, "/niem-yet/tantien/khong-co/"):
+        answer = reader.get(page, headers={"Cookie": "django_language=en"})
+        told = {name: value for name, value in answer.headers.items() if name not in SAME_EVERYWHERE}
+        assert told.keys() == {"Cache-Control", "ETag"}, page
+        assert told["Cache-Control"] == ("public, max-age=3600" if page.endswith("png") else KEPT)
+        assert not answer.cookies
+
+
+def test_what_a_page_is_asked_with_moves_nothing_but_its_language(office, signed_in, posted):
+    client = signed_in(office.secretary)
+    plain = client.get(PAGE).content
+    for query in ("?as_of=2020-01-01", "?as_of=x", "?unit=KHONGCO"):
+        assert (client.get(PAGE + query).status_code, client.get(PAGE + query).content) == (200, plain)
 
 
 def test_no_script_no_other_host_and_the_headers_of_every_page(client, posted):

@@ -97,7 +97,8 @@ def test_praise_and_dismissal_read_kindly(office, client):
 
 def test_no_cookie_no_script_no_cache(office, client):
     for answer in (client.get(PAGE), sent(client), client.get(RECEIPT), sent(client, content="")):
-        assert answer.cookies == {} and "<script" not in answer.content.decode()
+        assert (answer.cookies, answer.get("Vary")) == ({}, None)
+        assert "<script" not in answer.content.decode()
         assert "no-store" in answer.headers.get("Cache-Control", "") or answer.status_code == 303
     assert 'action="/phan-anh/tantien/?lang=en"' in client.get(PAGE, {"lang": "en"}).content.decode()
 
