@@ -17,6 +17,7 @@ LANGUAGE = "vi"  # administrative papers are Vietnamese whatever the reader's la
 FORM = "BM-01-06"  # our own name of the form; the office numbers it
 SHOWN_HASH = 16
 SIGNING = (CouncilMember.Part.SECRETARY, CouncilMember.Part.WITNESS, CouncilMember.Part.CHAIR)
+IN_A_ROW = 3  # members who sign side by side
 LINE_CONTENT = ("batch_id", "name", "amount", "place", "retention", "closed_on", "kept_until")
 
 
@@ -75,12 +76,21 @@ def _context(disposal, moment) -> dict:
         "decree": _decree(disposal, moment.on),
         "day_in_words": date_in_words(disposal.destroyed_on) if disposal.destroyed_on else "",
         "approval_hash": _shown(disposal.approved_hash),
-        "signers": [Signer(one.get_part_display(), one.name) for part in SIGNING for one in council
-                    if one.part == part],
+        "member_rows": _in_rows(_signers(council, CouncilMember.Part.MEMBER)),
+        "signers": [signer for part in SIGNING for signer in _signers(council, part)],
         "sheet_stamp": None if done else SheetStamp(_("DỰ THẢO"), tone="mute"),
         "foot_left": _foot(disposal, moment, digest),
         "foot_right": _approved(disposal),
     }  # fmt: skip
+
+
+def _signers(council, part) -> list[Signer]:
+    """Room for the ink of everybody who takes part in this way."""
+    return [Signer(one.get_part_display(), one.name) for one in council if one.part == part]
+
+
+def _in_rows(signers) -> list[list[Signer]]:
+    return [signers[i : i + IN_A_ROW] for i in range(0, len(signers), IN_A_ROW)]
 
 
 def _foot(disposal, moment, digest) -> str:

@@ -1,7 +1,9 @@
 """Kept records: how long, taken from procedures in force, and destroyed only when nothing keeps them."""
 
+import io
 from datetime import date, datetime, timedelta
 
+import pypdf
 import pytest
 from django.core.exceptions import PermissionDenied
 from django.urls import reverse
@@ -9,7 +11,7 @@ from django.utils import timezone
 
 from documents import actions
 from documents.actions import disposals, kept_records
-from documents.disposal_minutes import lines_of
+from documents.disposal_minutes import lines_of, minutes_pdf
 from documents.exports.kept_records import open_disposals
 from documents.models import CouncilMember, Disposal, RecordBatch, RecordKind
 from documents.retention import Retention, kept_until, read_retention
@@ -248,6 +250,21 @@ def test_every_destroyed_batch_has_its_own_entry_and_nothing_is_deleted(office):
         making.disposal(office, [batches[0]])
     with pytest.raises(Refused, match="giữ nguyên như lúc tiêu hủy"):
         kept_records.edit_batch(batches[0], by=office.secretary)
+
+
+@pytest.mark.needs("pango")
+def test_everybody_of_the_council_has_room_to_sign(office):
+    made = making.disposal(office, [making.batch(office)])
+    members = [(f"Ủy Viên {n}", "", "member") for n in range(1, 5)]
+    disposals.set_council(
+        made, [*making.COUNCIL, *members, ("Ngô Thị Mai", "", "witness")], by=office.secretary
+    )
+    reader = pypdf.PdfReader(io.BytesIO(minutes_pdf(made, Moment())))
+    text = " ".join(" ".join(page.extract_text() for page in reader.pages).split())
+    room = text.partition("từng lô.")[2]
+    assert room.count("(Ký, ghi rõ họ tên)") == 7
+    order = [*(name for name, *_ in members), "Trần Thị Hoa", "Ngô Thị Mai", "Nguyễn Văn Thắng"]
+    assert sorted(order, key=room.index) == order
 
 
 def test_a_list_returned_is_approved_anew(office):
