@@ -7,8 +7,12 @@ anew from the records and not typed.
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
+from urllib.parse import urlencode
+
+from django.urls import reverse
 
 from qms.states import Refused
+from registers.spans import FREE
 
 
 @dataclass(frozen=True)
@@ -37,6 +41,22 @@ def measure(key: str, label) -> Callable:
 def offers(key: str) -> bool:
     """Whether anybody counts this figure."""
     return key in _measures
+
+
+PAGES = {
+    "on_time": ("registers:statistics", {"kind": FREE}),
+    "feedback_on_time": ("registers:statistics", {"kind": FREE}),
+    "satisfaction": ("registers:survey_summary", {}),
+}
+
+
+def page_of(key: str, first: date, last: date) -> str:
+    """Where a figure of a period can be looked through down to its records; empty where nobody shows it."""
+    if key not in PAGES:
+        return ""
+    name, more = PAGES[key]
+    days = {"first": first.isoformat(), "last": last.isoformat()}
+    return f"{reverse(name)}?{urlencode(more | days)}"
 
 
 def counted(key: str, unit, first: date, last: date, moment, *, otherwise) -> tuple:

@@ -12,6 +12,8 @@ LEFT, TOP = 30, 8
 SIDE = 5 * CELL
 #: Ground of a cell by level; each tells itself from its neighbour in grey too.
 GROUND = {"low": "#eef3ee", "medium": "#f3e3bf", "high": "#e3a9a3"}
+#: The better an opportunity, the stronger.
+GROUND_OF_CHANCE = {"low": "#f2f2ef", "medium": "#dfe8f1", "high": "#b9d7bd"}
 
 
 def matrix_svg(risk):
@@ -21,11 +23,12 @@ def matrix_svg(risk):
     assessed = None not in after
     return format_html(
         '<svg class="risk-matrix" xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {} {}" role="img" '
-        'aria-label="{}" font-size="11" font-family="QMS Tinos, serif">{}{}{}{}</svg>',
+        'aria-label="{}" font-size="11" font-family="QMS Tinos, serif">{}{}{}{}{}</svg>',
         LEFT + SIDE + 10,
         TOP + SIDE + 36,
         in_words(risk),
-        _cells(),
+        _cells(chance=risk.is_chance),
+        _boundary(risk.accepted_score) if risk.accepted_score else "",
         _axes(),
         _mark(before, "before") if None not in before else "",
         _after(before, after) if assessed else "",
@@ -91,15 +94,29 @@ def _at(likelihood: int, impact: int) -> tuple[int, int]:
     return LEFT + (impact - 1) * CELL, TOP + (5 - likelihood) * CELL
 
 
-def _cells():
+def _boundary(most: int):
+    """The line between what is acceptable (a score up to `most`) and what is not."""
+    x, y = LEFT, TOP
+    path = [f"M{x} {y}"]
+    for likelihood in range(5, 0, -1):
+        reach = LEFT + sum(likelihood * impact <= most for impact in range(1, 6)) * CELL
+        path.append(f"H{reach} V{y + CELL}")
+        y += CELL
+    return format_html(
+        '<path class="accepted" d="{}" fill="none" stroke="#1b365d" stroke-width="2"/>', " ".join(path)
+    )
+
+
+def _cells(*, chance=False):
     drawn = []
     for likelihood in range(1, 6):
         for impact in range(1, 6):
             x, y = _at(likelihood, impact)
             score = likelihood * impact
-            drawn.append(
-                (level_of(score).value, x, y, CELL, CELL, GROUND[level_of(score).value], x + 4, y + 12, score)
-            )
+            level = level_of(score).value
+            ground = (GROUND_OF_CHANCE if chance else GROUND)[level]
+            kind = f"chance-{level}" if chance else level
+            drawn.append((kind, x, y, CELL, CELL, ground, x + 4, y + 12, score))
     return format_html_join(
         "",
         '<rect class="cell-{}" x="{}" y="{}" width="{}" height="{}" fill="{}" stroke="#fff"/>'

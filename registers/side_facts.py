@@ -39,8 +39,10 @@ def _person(record):
 def _waits(record, reminder) -> bool:
     """Whether the record, as it stands, still waits for the day."""
     for name, value in reminder.when.items():
-        own = getattr(record, name.removesuffix("__in"))
-        if own not in (value if name.endswith("__in") else (value,)):
+        field, _sign, how = name.partition("__")
+        own = getattr(record, field)
+        fits = (own is None) == value if how == "isnull" else own in (value if how == "in" else (value,))
+        if not fits:
             return False
     return True
 

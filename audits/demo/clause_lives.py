@@ -237,6 +237,15 @@ def _plan(diary, office) -> list[Story]:
             "resources": "02 cán bộ, 02 máy tính, 01 máy quét", "person": cast["owner"]},
             rows=((119, {"document": _procedure(office, "QT-01"), "note": "Quy trình chính"}),),
             steps=((30, "look", "owner", "Vẫn đúng, thêm chỉ số bổ sung từ quý tới."),)),
+        Story(nouns.Process, 119, "Trả kết quả và lưu hồ sơ", {
+            "inputs": "Kết quả đã ký, giấy hẹn", "outputs": "Kết quả trao cho người dân, hồ sơ lưu", "before_after": "Trước: giải quyết",
+            "indicators": "Số hồ sơ trả sai, trả chậm", "resources": "01 cán bộ, tủ hồ sơ", "person": cast["desk"]}),
+        Story(nouns.Process, 119, "Kiểm soát tài liệu, hồ sơ", {
+            "kind": "support", "inputs": "Văn bản mới, góp ý của cán bộ", "outputs": "Quy trình đang hiệu lực, hồ sơ lưu đủ hạn",
+            "indicators": "Số tài liệu quá hạn cập nhật", "resources": "Thư ký ISO", "person": cast["secretary"]}),
+        Story(nouns.Process, 119, "Đánh giá, xem xét, cải tiến", {
+            "kind": "steering", "inputs": "Thống kê, phát hiện đánh giá, phản ánh", "outputs": "Quyết định, hành động khắc phục",
+            "indicators": "Số hành động quá hạn", "resources": "Ban chỉ đạo ISO", "person": cast["deputy"]}),
         Story(nouns.ChangePlan, 70, "Chuyển sang lấy số và hẹn giờ qua Zalo", {
             "kind": "service", "purpose": "Bớt chờ sáng thứ Bảy.", "consequences": "Người không dùng Zalo có thể thấy thiệt.",
             "integrity": "Giữ máy lấy số tại quầy, hai dòng số không trùng nhau.", "resources": "01 máy tính bảng",
@@ -261,7 +270,7 @@ def _support(diary, office) -> list[Story]:
             "tag": "TB-02", "place": "Sảnh chờ", "person": cast["deputy"], "maintenance_months": 3},
             rows=((50, {**care, "content": "Vệ sinh đầu in", "done_on": day(50)}),)),
         Story(nouns.Equipment, 238, "Cân kiểm tra khối lượng bưu gửi", {
-            "tag": "TB-07", "place": "Quầy số 2", "person": cast["owner2"], "is_measuring": True, "measuring_range": "0–5 kg, vạch chia 1 g"},
+            "tag": "TB-07", "place": "Quầy số 2", "person": cast["owner2"], "is_measuring": True, "used_from": day(232), "measuring_range": "0–5 kg, vạch chia 1 g"},
             rows=((230, {"kind": "verification", "done_on": day(230), "content": "Kiểm định lần đầu", "done_by": "Trung tâm kiểm định",
                          "certificate": "KĐ-0412", "valid_to": day(-12)}),)),
         Story(nouns.Knowledge, 150, "Cách tra tàng thư khi mất mạng", {

@@ -34,7 +34,7 @@ class RiskStory:
 
 
 RISKS = (
-    RiskStory("risk", "Cán bộ xác minh vắng mặt, hồ sơ tạm trú nằm chờ", "QT-01 Đăng ký tạm trú", "Hồ sơ chờ ở bước B4 khi cán bộ đi tập huấn, công tác.", "Không có người dự phòng", 4, 4, 66,
+    RiskStory("risk", "Cán bộ xác minh vắng mặt, hồ sơ tạm trú nằm chờ", "Tiếp nhận và giải quyết đăng ký tạm trú", "Hồ sơ chờ ở bước B4 khi cán bộ đi tập huấn, công tác.", "Không có người dự phòng", 4, 4, 66,
               "Quy định người dự phòng trong QT-01, cảnh báo khi chờ quá nửa bước", "owner", 26, 62, (5, "Sau khi QT-01 lần 02 có hiệu lực không còn hồ sơ chờ quá nửa bước B4.", 2, 3)),
     RiskStory("risk", "Mất kết nối CSDL dân cư trong giờ tiếp nhận", "Tiếp nhận và trả kết quả", "Không khai thác được dữ liệu, người dân phải quay lại.", "Đường truyền một nhà mạng", 3, 4, 230,
               "Thêm đường truyền dự phòng; mẫu tiếp nhận tạm bằng giấy", "deputy", 180, 225, (170, "02 lần mất kết nối, chuyển đường dự phòng trong 05 phút.", 2, 2), 168),

@@ -31,15 +31,16 @@ def _already_written(record):
 def _create(record, *, by, reason="", at=None):
     require(by, "registers.add", record.unit)
     record.number()
+    record.absorb([])
     record.save()
     if rows := record.first_rows(NOW):
         for row in rows:
             row.save()
-        _take_over(record)
+        take_over(record)
     return record
 
 
-def _take_over(record):
+def take_over(record):
     """Let a record take over what its rows say, in the same act."""
     takes_over = type(record).absorb is not RegisterRecord.absorb
     if takes_over and record.absorb(record.rows_at(NOW)):
@@ -124,7 +125,7 @@ def add_row(row: RegisterRow, *, by, reason="", at=None) -> RegisterRow:
     """
     record = _taking_rows(row, by=by)
     _keep(row, record)
-    _take_over(record)
+    take_over(record)
     return row
 
 
@@ -154,7 +155,7 @@ def fill_rows(
     for row, uploads in photos:
         for upload in uploads:
             attach(row, upload, by=by)
-    _take_over(record)
+    take_over(record)
     return record
 
 
@@ -166,7 +167,7 @@ def edit_row(row: RegisterRow, *, by, reason="", at=None) -> RegisterRow:
     """
     record = _taking_rows(row, by=by)
     _keep(row, record)
-    _take_over(record)
+    take_over(record)
     return row
 
 

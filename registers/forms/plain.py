@@ -2,13 +2,29 @@
 
 from functools import cache
 
+from django import forms
 from django.db.models import Q
 from django.forms.models import modelform_factory
+from django.utils.html import format_html, format_html_join
 from django.utils.translation import gettext_lazy as _
 
 from documents.models import Adoption, Document
 from qms.forms import RecordForm, UploadsField
 from qms.models import Assignment, User
+
+
+class SuggestingInput(forms.TextInput):
+    """A line of text that offers what is written elsewhere; anything else may be typed."""
+
+    def __init__(self, words, attrs=None):
+        super().__init__({**(attrs or {}), "autocomplete": "off"})
+        self.words = words
+
+    def render(self, name, value, attrs=None, renderer=None):
+        key = f"words-{name}"
+        line = super().render(name, value, {**(attrs or {}), "list": key}, renderer)
+        options = format_html_join("", '<option value="{}"></option>', ((word,) for word in self.words))
+        return format_html('{}<datalist id="{}">{}</datalist>', line, key, options)
 
 
 class RegisterForm(RecordForm):
@@ -25,6 +41,8 @@ class RegisterForm(RecordForm):
         for name, field in self.fields.items():
             if offered := OFFERED.get(getattr(getattr(field, "queryset", None), "model", None)):
                 field.queryset = offered(self.instance, name)
+            elif name in getattr(self.instance, "suggested", ()):
+                field.widget = SuggestingInput(self.instance.suggestions(name), field.widget.attrs)
 
 
 class PhotographedForm(RegisterForm):

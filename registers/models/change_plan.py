@@ -2,8 +2,10 @@
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import ngettext
 
 from qms.history import Records
+from qms.states import Missing
 from registers import states
 from registers.models.register import RegisterRecord, RegisterRow, Reminder, Section, person_field
 
@@ -56,6 +58,15 @@ class ChangePlan(RegisterRecord):
     def takes_rows(self) -> bool:
         return self.status != "ended"
 
+    def missing_for(self, verb, moment):
+        """A change ends when each of its steps is done, or says in its result why it was dropped."""
+        gaps = super().missing_for(verb, moment)
+        left = [row for row in self.rows_at(moment) if row.done_on is None and not row.result]
+        if verb == "registers.end" and left:
+            words = ngettext("Còn %(n)s việc chưa ghi kết quả", "Còn %(n)s việc chưa ghi kết quả", len(left))
+            gaps.append(Missing(words % {"n": len(left)}, "rows"))
+        return gaps
+
 
 class ChangeStep(RegisterRow):
     """One thing to be done for a change."""
@@ -79,6 +90,7 @@ class ChangeStep(RegisterRow):
 
     class Meta:
         verbose_name = _("việc của kế hoạch thay đổi")
+        verbose_name_plural = _("việc của kế hoạch thay đổi")
         ordering = ["due", "id"]
 
     def __str__(self):

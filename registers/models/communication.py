@@ -59,8 +59,8 @@ class Communication(RegisterRecord):
         verbose_name_plural = _("kế hoạch trao đổi thông tin")
 
     def save(self, **kwargs):
-        regular = self.last_on and self.every_months
-        self.next_on = after_months(self.last_on, self.every_months) if regular else None
+        since = self.last_on or self.written_on
+        self.next_on = after_months(since, self.every_months) if self.every_months else None
         super().save(**kwargs)
 
     def absorb(self, rows):
@@ -87,6 +87,7 @@ class CommunicationPost(RegisterRow):
 
     class Meta:
         verbose_name = _("lần trao đổi thông tin")
+        verbose_name_plural = _("lần trao đổi thông tin")
         ordering = ["-done_on", "-id"]
 
     def __str__(self):

@@ -88,6 +88,7 @@ class CompetenceItem(RegisterRow):
 
     class Meta:
         verbose_name = _("yêu cầu năng lực")
+        verbose_name_plural = _("yêu cầu năng lực")
         ordering = ["id"]
         constraints = [
             models.CheckConstraint(

@@ -62,6 +62,8 @@ class Equipment(RegisterRecord):
     )
     reminders = (
         Reminder("next_maintenance", _("Bảo dưỡng thiết bị"), {"status": "current"}, icon="wrench"),
+        Reminder("used_from", _("Hiệu chuẩn, kiểm định lần đầu"),
+                 {"status": "current", "is_measuring": True, "valid_to__isnull": True}, icon="ruler"),
         Reminder("valid_to", _("Hiệu chuẩn, kiểm định lại"), {"status": "current", "is_measuring": True},
                  ahead=30, icon="ruler"),
     )  # fmt: skip
@@ -73,8 +75,13 @@ class Equipment(RegisterRecord):
 
     def clean(self):
         super().clean()
-        if self.is_measuring and not self.measuring_range:
-            raise ValidationError({"measuring_range": _("Ghi phạm vi đo của thiết bị đo.")})
+        gaps = {
+            "measuring_range": _("Ghi phạm vi đo của thiết bị đo."),
+            "used_from": _("Ghi ngày đưa vào dùng của thiết bị đo: từ ngày đó phải có hiệu chuẩn."),
+        }
+        missing = {name: words for name, words in gaps.items() if not getattr(self, name)}
+        if self.is_measuring and missing:
+            raise ValidationError(missing)
 
     def absorb(self, rows):
         cared = [row for row in rows if row.kind == EquipmentCare.Kind.MAINTENANCE]
@@ -94,9 +101,11 @@ class Equipment(RegisterRecord):
         ]
 
     def _next_maintenance(self, cared):
-        if not (self.maintenance_months and cared):
+        """One rhythm after the last time; the first time after the device was taken into use."""
+        if not self.maintenance_months:
             return None
-        return after_months(max(row.done_on for row in cared), self.maintenance_months)
+        since = max((row.done_on for row in cared), default=self.used_from or self.written_on)
+        return after_months(since, self.maintenance_months)
 
     def maintenance_state(self, on: dt.date) -> State:
         """How the device stands with its maintenance on a day."""
@@ -141,16 +150,21 @@ class EquipmentCare(RegisterRow):
     passed = models.BooleanField(_("Đạt, dùng tiếp được"), default=True)
     certificate = models.CharField(_("Số giấy chứng nhận"), max_length=80, blank=True)
     valid_to = models.DateField(_("Có giá trị đến"), null=True, blank=True)
+    earlier_results = models.TextField(
+        _("Kết quả đo trước đó"), blank=True,
+        help_text=_("Khi không đạt (7.1.5.2): kết quả từ lần đạt gần nhất còn dùng được không, đã làm gì."),
+    )  # fmt: skip
     cost = money_field(_("Chi phí (đồng)"))
 
     history = Records()
     sections = (
         Section(_("Việc đã làm"), ("kind", "done_on", "content", "done_by", "passed", "cost")),
-        Section(_("Khi hiệu chuẩn, kiểm định"), ("certificate", "valid_to")),
+        Section(_("Khi hiệu chuẩn, kiểm định"), ("certificate", "valid_to", "earlier_results")),
     )
 
     class Meta:
         verbose_name = _("lần bảo dưỡng, hiệu chuẩn")
+        verbose_name_plural = _("lần bảo dưỡng, hiệu chuẩn")
         ordering = ["-done_on", "-id"]
 
     def __str__(self):
@@ -158,10 +172,18 @@ class EquipmentCare(RegisterRow):
 
     def clean(self):
         super().clean()
-        if self.kind in self.CERTIFIED and not (self.certificate and self.valid_to):
-            raise ValidationError(_("Hiệu chuẩn, kiểm định phải có số giấy chứng nhận và ngày hết giá trị."))
+        if self.kind in self.CERTIFIED:
+            self._refuse_unproven()
         if self.valid_to and self.done_on and self.valid_to < self.done_on:
             raise ValidationError({"valid_to": _("Ngày hết giá trị phải sau ngày làm.")})
+
+    def _refuse_unproven(self):
+        """What passed has a certificate with its last day; what failed tells of earlier results."""
+        if self.passed and not (self.certificate and self.valid_to):
+            raise ValidationError(_("Hiệu chuẩn, kiểm định phải có số giấy chứng nhận và ngày hết giá trị."))
+        if not self.passed and not self.earlier_results:
+            words = _("Thiết bị đo không đạt: nêu kết quả đo trước đó còn dùng được không, đã làm gì.")
+            raise ValidationError({"earlier_results": words})
 
 
 Equipment.row_model = EquipmentCare

@@ -140,6 +140,7 @@ class AssessedCriterion(RegisterRow):
 
     class Meta:
         verbose_name = _("tiêu chí đã chấm")
+        verbose_name_plural = _("tiêu chí đã chấm")
         ordering = ["no", "id"]
         constraints = [
             models.CheckConstraint(

@@ -64,6 +64,7 @@ class ModelCriterion(RegisterRow):
 
     class Meta:
         verbose_name = _("tiêu chí")
+        verbose_name_plural = _("tiêu chí")
         ordering = ["no", "id"]
         constraints = [
             models.CheckConstraint(

@@ -1,5 +1,6 @@
 """Quality objectives and what was measured against them (ISO 9001:2015, 6.2)."""
 
+import datetime as dt
 from decimal import ROUND_HALF_UP, Decimal
 
 from django.core.exceptions import ValidationError
@@ -13,8 +14,9 @@ from qms.history import Records
 from qms.models import User
 from qms.states import Missing, State
 from registers import states
-from registers.measures import offers
-from registers.models.register import RegisterRecord, RegisterRow, Section
+from registers.measures import offers, page_of
+from registers.models.register import RegisterRecord, RegisterRow, Reminder, Section
+from registers.periods import period_end
 
 NOT_NEGATIVE = [MinValueValidator(0)]
 MET = State("met", _("Đạt"), "ok", "check")
@@ -79,6 +81,7 @@ class Objective(RegisterRecord):
     )
 
     agreed = ("direction", "target", "measure_unit", "how_measured", "source", "due")
+    reminders = (Reminder("due", _("Tổng kết mục tiêu"), {"status": "active"}, icon="target"),)
 
     class Meta(RegisterRecord.Meta):
         verbose_name = _("mục tiêu chất lượng")
@@ -99,11 +102,18 @@ class Objective(RegisterRecord):
         row.target = self.target
         return row
 
+    def measure_due(self, measured_to: dt.date | None) -> dt.date:
+        """Last day of the next period to measure: after the last measured day, or the first of all."""
+        begins = measured_to + dt.timedelta(days=1) if measured_to else self.written_on
+        return period_end(self.frequency, begins)
+
     def shown_with(self, moment):
         rows = moment.children(Measurement, [self], order_by=("period_from", "id"))[self.pk]
         for row in rows:
             row.objective = self
-        return {"rows": rows, **drawing_of(self, rows)}
+        measured_to = max((row.period_to for row in rows), default=None)
+        due = self.measure_due(measured_to) if self.takes_rows else None
+        return {"rows": rows, "measure_due": due, **drawing_of(self, rows)}
 
     def missing_for(self, verb, moment):
         if verb != "registers.approve":
@@ -159,6 +169,7 @@ class Measurement(RegisterRow):
 
     class Meta:
         verbose_name = _("kết quả đo")
+        verbose_name_plural = _("kết quả đo")
         ordering = ["period_from", "pk"]
         constraints = [
             models.CheckConstraint(
@@ -218,6 +229,11 @@ class Measurement(RegisterRow):
         factor = 100 if self.is_share else 1
         figure = Decimal(self.numerator) * factor / Decimal(self.denominator)
         return figure.quantize(Decimal("0.01"), rounding=ROUND_HALF_UP)
+
+    @property
+    def source_url(self) -> str:
+        """Where the figures of a counted row come from."""
+        return page_of(self.fed_from, self.period_from, self.period_to)
 
     @property
     def met(self) -> bool | None:

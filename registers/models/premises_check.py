@@ -122,6 +122,7 @@ class PremisesCheckRow(RegisterRow):
 
     class Meta:
         verbose_name = _("hạng mục của lần kiểm tra")
+        verbose_name_plural = _("hạng mục của lần kiểm tra")
         ordering = ["no", "id"]
 
     def __str__(self):

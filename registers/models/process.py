@@ -63,6 +63,7 @@ class ProcessDocument(RegisterRow):
 
     class Meta:
         verbose_name = _("tài liệu của quá trình")
+        verbose_name_plural = _("tài liệu của quá trình")
         ordering = ["id"]
         constraints = [
             models.UniqueConstraint(

@@ -68,11 +68,13 @@ class Provider(RegisterRecord):
         return [self.conclusion]
 
     def absorb(self, rows):
+        """The last judgement holds; who was never judged is to be judged from the first day on."""
         last = rows[0] if rows else None
+        next_day = after_months(last.evaluated_on, self.evaluate_months) if last else self.written_on
         return self._took(
             last_score=last.score if last else None,
             last_conclusion=last.conclusion if last else "",
-            next_evaluation=after_months(last.evaluated_on, self.evaluate_months) if last else None,
+            next_evaluation=next_day,
         )
 
 
@@ -105,6 +107,7 @@ class ProviderEvaluation(RegisterRow):
 
     class Meta:
         verbose_name = _("lần đánh giá nhà cung cấp")
+        verbose_name_plural = _("lần đánh giá nhà cung cấp")
         ordering = ["-evaluated_on", "-id"]
         constraints = [
             models.CheckConstraint(

@@ -5,8 +5,11 @@ from datetime import date
 from decimal import Decimal
 
 from django.db import models
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from qms.export.values import shown_text
+from qms.history import current_act
 from qms.models import Record, UnitRecord, User
 from qms.states import Blocked, Missing, Refused
 from registers.row_files import with_files
@@ -68,6 +71,13 @@ class RegisterRecord(Record):
     #: What must be filled in before a step: {verb: ((field, what to do), …)}.
     needed: dict = {}
 
+    #: Text fields for which `suggestions` offers what is written elsewhere.
+    suggested: tuple[str, ...] = ()
+
+    def suggestions(self, name: str) -> list[str]:
+        """What may be chosen instead of typed; anything else may still be typed."""
+        return []
+
     @property
     def is_kept_up(self) -> bool:
         """Whether the record may still be edited: not any more once it is closed or ended."""
@@ -89,6 +99,11 @@ class RegisterRecord(Record):
 
     class Meta(Record.Meta):
         abstract = True
+
+    @property
+    def written_on(self) -> date:
+        """The day the line was written; of one that is just being written, the day of the act."""
+        return timezone.localdate(self.created_at or current_act().at)
 
     def told(self) -> list[tuple[str, list[tuple[str, str, object]]]]:
         """The record section by section: (title, [(field name, label, value as read)])."""
@@ -168,7 +183,13 @@ def _told(record, name):
     in_words = getattr(record, f"get_{name}_display", None)
     label = str(field.verbose_name)
     value = in_words() if in_words else getattr(record, name)
-    return name, label[:1].upper() + label[1:], trimmed(value)
+    return name, label[:1].upper() + label[1:], _whole(field, value) or trimmed(value)
+
+
+def _whole(field, value) -> str:
+    """An amount of money in groups of three digits; nothing of another field."""
+    is_whole = isinstance(field, models.DecimalField) and not field.decimal_places
+    return shown_text(value, "int") if is_whole and value is not None else ""
 
 
 def trimmed(value):

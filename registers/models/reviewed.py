@@ -1,11 +1,9 @@
 """What is true until somebody looks again: who follows a record and when it is looked at the next time."""
 
 from django.db import models
-from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from documents.retention import after_months
-from qms.history import current_act
 from registers import states
 from registers.models.register import RegisterRecord, Reminder, Section, person_field
 
@@ -32,8 +30,7 @@ class ReviewedRecord(RegisterRecord):
         abstract = True
 
     def save(self, **kwargs):
-        written = self.created_at or current_act().at
-        self.next_review = after_months(self.reviewed_on or timezone.localdate(written), self.review_months)
+        self.next_review = after_months(self.reviewed_on or self.written_on, self.review_months)
         super().save(**kwargs)
 
     def stepped(self, verb, on):

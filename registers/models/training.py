@@ -131,6 +131,7 @@ class TrainingAttendee(RegisterRow):
 
     class Meta:
         verbose_name = _("người tham dự")
+        verbose_name_plural = _("người tham dự")
         ordering = ["id"]
         constraints = [
             models.UniqueConstraint(

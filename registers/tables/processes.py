@@ -1,12 +1,16 @@
 """Columns of the map of processes and of the documents of a process."""
 
 import django_filters
+from django.template.loader import render_to_string
 from django.utils.translation import gettext_lazy as _
 
 from documents.models import Document
 from qms.export.tables import Column, Table
 from registers import states
+from registers.drawings import Drawing
 from registers.models import Process, ProcessDocument
+
+BANDS = (Process.Kind.STEERING, Process.Kind.MAIN, Process.Kind.SUPPORT)
 
 
 class ProcessFilter(django_filters.FilterSet):
@@ -47,9 +51,21 @@ class ProcessTable(Table):
         rows = moment.children(ProcessDocument, records)
         wanted = {row.document_id for found in rows.values() for row in found}
         told = moment.instances(moment.rows(Document).filter(id__in=wanted)) if wanted else []
-        codes = {document.pk: document.code for document in told}
+        known = {document.pk: document for document in told}
         for process in records:
-            process.documents = [codes[row.document_id] for row in rows[process.pk]]
+            process.papers = [known[row.document_id] for row in rows[process.pk]]
+            process.documents = [document.code for document in process.papers]
+
+    def drawing(self, rows, moment):
+        """The map of one office: steering above, the main processes in their order, support below."""
+        current = rows.filter(status="current").order_by("code", "id")
+        processes = moment.instances(current)
+        if not processes or len({process.unit_id for process in processes}) > 1:
+            return None
+        self.prepare(processes, moment)
+        bands = [(kind, kind.label, [one for one in processes if one.kind == kind]) for kind in BANDS]
+        html = render_to_string("registers/_process_map.html", {"bands": [band for band in bands if band[2]]})
+        return Drawing(_("Các quá trình và tương tác"), html, first=True)
 
 
 class ProcessDocumentTable(Table):

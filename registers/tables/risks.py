@@ -6,6 +6,7 @@ from django.utils.translation import pgettext_lazy
 
 from qms.export.tables import Column, Table
 from registers import states
+from registers.drawings import Drawing
 from registers.models import Risk
 from registers.risk_matrix import overview_svg
 
@@ -45,11 +46,17 @@ class RiskTable(Table):
         Column("effectiveness", _("Đánh giá hiệu lực"), width=35, optional=True),
         Column("residual_score", _("Điểm còn lại"), kind="int", width=15),
         Column("residual_level", _("Mức còn lại"), kind="state", width=20, optional=True),
+        Column("accepted_level", _("Mức chấp nhận"), value="get_accepted_level_display", width=24,
+               optional=True),
+        Column("acceptance", _("Lý do chấp nhận"), width=35, optional=True),
         Column("status", _("Tình trạng"), value="state", kind="state", width=22, order_by="status"),
-    ]
+    ]  # fmt: skip
 
-    def drawing(self, rows):
+    def drawing(self, rows, moment):
         """The risks in view in one matrix, before and after treatment; nothing without any."""
         names = ("likelihood", "impact", "residual_likelihood", "residual_impact")
         found = list(rows.order_by().filter(kind=Risk.Kind.RISK).values_list(*names))
-        return overview_svg(found) if found else ""
+        if not found:
+            return None
+        hint = _("Trong mỗi ô: ○ số dòng trước khi xử lý, ● số dòng sau khi xử lý.")
+        return Drawing(_("Ma trận rủi ro trước và sau xử lý"), overview_svg(found), hint)

@@ -43,7 +43,7 @@ class ListView(RecordListView):
         rows = self.rows()
         return super().get_context_data(
             figures=self.register.figures(rows, self.moment),
-            drawing=self.register.drawing(rows) if hasattr(self.register, "drawing") else "",
+            drawing=self.register.drawing(rows, self.moment) if hasattr(self.register, "drawing") else None,
             compare_url=reverse("registers:model_unit_compare") if self.table.slug == COMPARED else "",
             **kwargs,
         )

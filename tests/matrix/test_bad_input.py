@@ -271,7 +271,7 @@ def test_what_a_citizen_may_send_in_the_address(key, name, text, code, office, c
 def test_what_is_typed_decomposed_is_stored_composed(story, as_persona):
     typed = unicodedata.normalize("NFD", "Mất điện tại quầy tiếp nhận")
     sent = {"kind": Risk.Kind.values[0], "title": typed, "process": "Quầy", "description": "Mất điện",
-            "likelihood": "2", "impact": "3", "due": "05/03/2027"}  # fmt: skip
+            "likelihood": "2", "impact": "3", "accepted_level": "low", "due": "05/03/2027"}  # fmt: skip
     response = as_persona("secretary").post(reverse("registers:risk_create"), sent)
     assert response.status_code == 302
     assert Risk.objects.latest("pk").title == "Mất điện tại quầy tiếp nhận"

@@ -11,6 +11,7 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from django.utils import timezone
 
+from documents.retention import after_months
 from qms import worklist
 from qms.history import Moment
 from qms.links import links_of
@@ -92,8 +93,8 @@ def test_a_measuring_device_never_calibrated_is_as_bad_as_one_over_its_day(offic
 
 
 def test_maintenance_counts_from_the_last_one_and_follows_a_new_rhythm(office):
-    printer = line(nouns.Equipment, office, maintenance_months=6)
-    assert again(printer).maintenance_state(DAY).value == "never"
+    printer = line(nouns.Equipment, office, maintenance_months=6, used_from=date(2025, 8, 31))
+    assert again(printer).next_maintenance == date(2026, 2, 28)  # the first time is waited for as well
     row(printer, office, done_on=date(2026, 1, 15))
     row(printer, office, kind="repair", done_on=date(2026, 2, 1), content="Thay trục")
     assert again(printer).next_maintenance == date(2026, 7, 15)
@@ -152,7 +153,7 @@ def test_a_talk_proves_awareness_and_a_course_competence(office):
 # --- communication, providers ---------------------------------------------------------------------
 def test_the_next_post_is_due_one_rhythm_after_the_last(office):
     plan = line(nouns.Communication, office, every_months=1)
-    assert again(plan).next_on is None
+    assert again(plan).next_on == after_months(again(plan).written_on, 1)
     row(plan, office, done_on=date(2026, 1, 31), way="fanpage", link="https://example.vn/1")
     assert (again(plan).last_on, again(plan).next_on) == (date(2026, 1, 31), date(2026, 2, 28))
 
@@ -160,6 +161,7 @@ def test_the_next_post_is_due_one_rhythm_after_the_last(office):
 def test_a_provider_is_judged_again_after_a_year_and_a_condition_says_which(office):
     post = line(nouns.Provider, office)
     assert again(post).conclusion.value == "unjudged"
+    assert again(post).next_evaluation == again(post).written_on
     with pytest.raises(ValidationError):
         row(post, office, conclusion="condition")
     row(post, office, conclusion="condition", note="Giao trước 16 giờ", price=5)

@@ -17,6 +17,7 @@ NEW_RISK = {
     "process": "Lưu trữ",
     "description": "Máy hỏng khi chưa sao lưu.",
     "likelihood": "2",
+    "accepted_level": "low",
     "impact": "5",
     "submission_key": "6f7c9a52-8d57-4f0e-9a51-1a7f5f0d9c11",
 }

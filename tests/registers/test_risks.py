@@ -55,12 +55,15 @@ def test_a_risk_is_treated_reviewed_and_closed(office):
     treated.residual_likelihood, treated.residual_impact = 2, 3
     treated = actions.edit(treated, by=office.secretary)
     actions.review(treated, by=office.secretary)
+    treated.accepted_level = "medium"
+    treated = actions.edit(treated, by=office.secretary)
     actions.close(treated, by=office.chief)
 
     kept = Risk.objects.get(pk=treated.pk)
     assert (kept.status, kept.residual_score, kept.residual_level.value) == ("closed", 6, "medium")
     assert [entry.slug for entry in entries_of(kept)] == [
         "registers.close",
+        "registers.edit",
         "registers.review",
         "registers.edit",
         "registers.start",

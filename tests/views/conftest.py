@@ -44,6 +44,7 @@ def typed():
         "process": "Tiếp nhận",
         "description": "Không nhập được hồ sơ",
         "likelihood": "2",
+        "accepted_level": "low",
         "impact": "3",
         "due": "05/03/2027",
         "submission_key": "6f1f0f0e-2f57-4d0c-9d0e-0a4f7a0b1c2d",
