@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from documents.actions.importing import Wanted, import_documents, taken_codes
 from documents.forms.documents import people_of
 from documents.importing import waiting
+from documents.importing.doubles import tell_doubles
 from documents.importing.previewing import Preview, preview_of
 from documents.importing.reading import read_file, shown
 from documents.models import Revision
@@ -87,6 +88,7 @@ class DocumentImportView(OfficeView):
 
     def _preview(self, batch, status=200, errors=(), typed=None):
         read = [read_file(upload, html) for upload, html in waiting.files_of(batch)]
+        tell_doubles(read)
         taken, sources, number = taken_codes(self.unit), [], 0
         for file in read:
             previews = []

@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from documents.actions.importing import Wanted, import_documents, taken_codes
+from documents.importing.doubles import tell_doubles
 from documents.importing.printed import as_json
 from documents.importing.reading import as_upload, read_file
 from documents.importing.result import ReadFile
@@ -60,11 +61,13 @@ class Command(AskedCommand):
         by = _person(options["by"])
         options["owner"] = _person(options["owner"]) or by
         read, refused = self.read([Path(name) for name in options["files"]])
+        files = [file for file, _upload in read]
+        _warn_of_codes(files, taken_codes(unit) if unit and not options["revise"] else set())
         if options["json"]:
-            told = as_json([file for file, _upload in read]) | {"refused": refused}
+            told = as_json(files) | {"refused": refused}
             self.stdout.write(json.dumps(told, ensure_ascii=False, indent=1))
         else:
-            self.tell([file for file, _upload in read], taken_codes(unit) if unit else set())
+            self.tell(files)
         if refused:
             sys.exit(SOMETHING_REFUSED)
         if not options["dry_run"]:
@@ -85,13 +88,13 @@ class Command(AskedCommand):
                 self.stderr.write(f"{path.name}: {refusal}")
         return read, refused
 
-    def tell(self, files, taken) -> None:
+    def tell(self, files) -> None:
         for file in files:
             words = {"name": file.name, "n": len(file.procedures)}
             self.stdout.write(_("%(name)s: %(n)s quy trình.") % words)
             for found in file.procedures:
                 self.stdout.write(f"  {found.code or '–'}  {found.title or '–'}  {_numbers(found)}")
-                for warning in (*_about_code(found, taken), *found.warnings):
+                for warning in found.warnings:
                     self.stdout.write(f"    ! {warning}")
                 for kept in found.not_understood:
                     self.stdout.write(f"    ? {kept.text}  ({kept.place})")
@@ -152,6 +155,11 @@ def _numbers(found) -> str:
     return _("%(time)s, %(steps)s bước") % {"time": time, "steps": len(found.steps)}
 
 
-def _about_code(found, taken):
-    if found.code.casefold() in taken:
-        yield _("Mã %(code)s đã có trong đơn vị; thêm --revise để lập lần sửa đổi.") % {"code": found.code}
+def _warn_of_codes(files, taken) -> None:
+    """What would refuse the import: one code twice in these files, or a code the unit has already."""
+    tell_doubles(files)
+    words = _("Mã %(code)s đã có trong đơn vị; thêm --revise để lập lần sửa đổi.")
+    for file in files:
+        for found in file.procedures:
+            if found.code.casefold() in taken:
+                found.warn(words % {"code": found.code})

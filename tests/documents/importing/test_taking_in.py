@@ -206,6 +206,26 @@ def test_a_dry_run_writes_nothing_and_json_tells_all(office, files):
     ]  # fmt: skip
 
 
+def test_a_dry_run_tells_of_codes_that_would_be_refused(office, files, paper):
+    (files / "ba.docx").write_bytes(paper)
+    twice = "Mã QT.CT.01 có ở 2 quy trình (một.docx, ba.docx). Mỗi tài liệu một mã."
+    asked = [files / f"{name}.docx" for name in ("một", "hai", "ba")]
+    assert warnings_of(*asked) == [[twice], [], [twice]]
+    assert command(*asked, "--dry-run")[1].count(f"    ! {twice}") == 2
+    assert command(files / "hai.docx", "--unit", "TANTIEN")[0] == 0
+    taken = "Mã QT.CT.02 đã có trong đơn vị; thêm --revise để lập lần sửa đổi."
+    assert warnings_of(*asked, "--unit", "TANTIEN") == [[twice], [taken], [twice]]
+    assert warnings_of(files / "hai.docx", "--unit", "TANTIEN", "--revise") == [[]]
+
+
+def warnings_of(*arguments) -> list[list[str]]:
+    """What each procedure is told about codes."""
+    code, out, _err = command(*arguments, "--dry-run", "--json")
+    assert code == 0
+    told = [found["warnings"] for found in json.loads(out)["procedures"]]
+    return [[line for line in lines if line.startswith("Mã ")] for lines in told]
+
+
 def test_one_bad_file_stops_the_command(office, files):
     code, _out, err = command(files / "một.docx", files / "hỏng.docx", "--unit", "TANTIEN")
     assert (code, Document.objects.count()) == (1, 0)
@@ -231,6 +251,13 @@ def batch_of(client, *contents) -> str:
     response = client.post(reverse(PAGE), sent(*contents))
     assert response.status_code == 302
     return response["Location"].split("batch=")[1]
+
+
+def test_the_page_tells_of_two_procedures_with_one_code(office, signed_in, paper, other):
+    client = signed_in(office.secretary)
+    page = client.get(reverse(PAGE), {"batch": batch_of(client, paper, other, paper)}).content.decode()
+    assert page.count("Mã QT.CT.01 có ở 2 quy trình (1.docx, 3.docx). Mỗi tài liệu một mã.") == 2
+    assert "Mã QT.CT.02 có ở" not in page
 
 
 def test_choose_compare_confirm(office, signed_in, paper, other):
