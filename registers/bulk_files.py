@@ -10,7 +10,7 @@ from qms.models import User
 from qms.views.bulk import BulkAct
 from registers.actions.answering import resolve
 from registers.actions.handing_over import hand_over, next_row, refuse_odd_receiver
-from registers.forms.file_acts import NOW_WHEN_EMPTY
+from registers.forms.file_acts import NOW_WHEN_EMPTY, one_receiver
 from registers.hands import releasers_of, workers_of
 from registers.models import Handover
 from registers.states import service_files as states
@@ -31,8 +31,8 @@ class ReceiverForm(OfficeForm):
 
     def clean(self):
         values = super().clean()
-        if "to_person" in values and (values["to_person"] is None) == (not values.get("to_place")):
-            self.add_error("to_person", _("Hãy chọn một người nhận, hoặc ghi nơi nhận ngoài đơn vị."))
+        if words := one_receiver(values):
+            self.add_error("to_person", words)
         return values
 
 

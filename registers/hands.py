@@ -35,6 +35,11 @@ def releasers_of(unit, on):
     return User.objects.filter(found, is_active=True).order_by("full_name")
 
 
+def heads_of(unit, on):
+    """The heads of the unit itself on a day: those above it do not count."""
+    return _with_roles(unit, on, (Role.HEAD,), [unit.pk])
+
+
 def _with_roles(unit, on, roles, units=None):
     held = Assignment.objects.filter(unit__in=units or _chain(unit), role__in=roles).in_force(on)
     return User.objects.filter(pk__in=held.values("user"), is_active=True).order_by("full_name")

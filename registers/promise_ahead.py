@@ -19,8 +19,13 @@ from qms.workdays import (
     next_working_day,
 )
 from registers import clock
-from registers.actions.receiving import refuse_closed, refuse_out_of_reach
-from registers.models import Channel
+from registers.actions.receiving import (
+    desk_calendar,
+    refuse_closed,
+    refuse_out_of_reach,
+    refuse_unexplained,
+)
+from registers.odd_values import OddValue
 from registers.procedures_in_force import revision_on
 
 FEW = 4  # days off that are told one by one; more are told by weekday
@@ -32,7 +37,8 @@ A_DAY = dt.timedelta(days=1)
 class PromiseAhead:
     """The promise a reception would make; ``problem`` says why there is none.
 
-    ``asks_due`` where the procedure states no time limit, so that the desk has to say the day.
+    ``asks_due`` where the procedure states no time limit, so that the desk has to say the day;
+    ``asks_reason`` says why a reason is needed, empty within the hours of the desk.
     """
 
     procedure: Document
@@ -42,6 +48,7 @@ class PromiseAhead:
     calendar: Calendar | None = None
     received_at: dt.datetime | None = None
     problem: str = ""
+    asks_reason: str = ""
 
     @property
     def asks_due(self) -> bool:
@@ -75,7 +82,7 @@ class PromiseAhead:
     def _begins(self) -> str:
         limit, received_on = clock.as_limit(self.limit), self.made.due.received_on
         if self.limit.unit == "same_day":
-            return _("trả trong ngày nhận")
+            return "; ".join(filter(None, [_("trả trong ngày nhận"), self._cutoff_ahead()]))
         if limit.unit == TimeUnit.WORKING_HOURS:
             return _("tính từ %(at)s") % {"at": f"{self.made.counted_from:%H:%M %d/%m}"}
         first = received_on + A_DAY
@@ -83,6 +90,11 @@ class PromiseAhead:
             first = next_working_day(first, self.calendar)
         day = {"weekday": WEEKDAY_NAMES[first.weekday()], "day": f"{first:%d/%m}"}
         return _("tính từ %(weekday)s %(day)s, không kể ngày nhận") % day
+
+    def _cutoff_ahead(self) -> str:
+        """The hour after which the same paper would be due later, while it is still ahead."""
+        received_on = self.made.due.received_on
+        return self.limit.cutoff_words if received_on == self.received_at.date() else ""
 
     def _left_out(self) -> str:
         if clock.as_limit(self.limit).unit == TimeUnit.CALENDAR_DAYS:
@@ -109,15 +121,26 @@ def promise_ahead(unit, procedure: Document, channel: str, received_at, now: dt.
         return PromiseAhead(procedure, received_at=received, problem=words % facts)
     known = {"procedure": procedure, "revision": revision, "content": revision.body, "received_at": received}
     try:
-        return PromiseAhead(**known, **_counted(unit, known["content"].time_limit, channel, received, now))
+        refuse_out_of_reach(received, now)
+        known["asks_reason"] = _received_at_the_desk(unit, channel, received, now)
+        return PromiseAhead(**known, **_counted(unit, known["content"].time_limit, channel, received))
     except (Refused, OutsideCalendar) as refusal:
         return PromiseAhead(**known, problem=str(refusal))
 
 
-def _counted(unit, limit, channel, received, now) -> dict:
-    refuse_out_of_reach(received, now)
-    if channel == Channel.DESK:
-        refuse_closed(unit, received.date())
+def _received_at_the_desk(unit, channel, received, now) -> str:
+    """Why a reason has to be written beside the time; raises OddValue where the desk is closed."""
+    calendar = desk_calendar(unit, channel, received.date())
+    if calendar is not None:
+        refuse_closed(received.date(), calendar)
+    try:
+        refuse_unexplained(received, now, calendar)
+    except OddValue as asked:
+        return str(asked)
+    return ""
+
+
+def _counted(unit, limit, channel, received) -> dict:
     if not limit.is_counted:
         return {}
     calendar = office_calendar(unit, received.date())

@@ -32,6 +32,7 @@ FIELDS = {
     "email": _("thư điện tử"),
     "address": _("địa chỉ"),
     "birth_date": _("ngày sinh"),
+    "agent": _("người nộp thay"),
 }
 HIDDEN = "•••"
 LONGEST = 300  # characters of one field

@@ -14,6 +14,7 @@ from qms.models.calendar import reception_calendar
 from qms.permissions import require
 from qms.states import Refused
 from qms.text import UncleanText, clean, mask_numbers
+from qms.workdays import Calendar, is_working_day
 from registers import clock
 from registers.applicants import checked
 from registers.models import Channel, Handover, HeldOriginal, ServiceFile
@@ -72,18 +73,35 @@ def _already_received(file):
 
 def _refuse_odd_time(file, now, reason):
     refuse_out_of_reach(file.received_at, now)
-    received, today = timezone.localtime(file.received_at), timezone.localdate(now)
-    if received.date() < today and not reason.strip():
+    received = timezone.localtime(file.received_at)
+    calendar = desk_calendar(file.unit, file.channel, received.date())
+    if calendar is not None:
+        refuse_closed(received.date(), calendar)
+    if not reason.strip():
+        refuse_unexplained(received, now, calendar)
+
+
+def desk_calendar(unit, channel: str, day: dt.date) -> Calendar | None:
+    """When the desk receives; None for what comes online or by post, which come when they come."""
+    return reception_calendar(unit, day) if channel == Channel.DESK else None
+
+
+def refuse_unexplained(received: dt.datetime, now: dt.datetime, calendar: Calendar | None) -> None:
+    """Raise OddValue for a receipt somebody has to explain: of an earlier day, or out of the desk's hours."""
+    if received.date() < timezone.localdate(now):
         raise OddValue(_("Hồ sơ nhận từ ngày trước: hãy ghi lý do ghi sổ muộn."), "reason")
-    if file.channel == Channel.DESK:
-        refuse_closed(file.unit, received.date())
-        if not reason.strip():
-            _refuse_out_of_hours(file.unit, received)
+    if calendar is not None:
+        refuse_out_of_hours(received, calendar)
 
 
-def _refuse_out_of_hours(unit, received):
-    """Before the desk opens or after it closes that day somebody has to say why; its noon rest may pass."""
-    hours = reception_calendar(unit, received.date()).sessions_on(received.date())
+def refuse_out_of_hours(received: dt.datetime, calendar: Calendar) -> None:
+    """Before the desk opens or after it closes that day somebody has to say why; its noon rest may pass.
+
+    Raises OddValue for such a time; a day on which the desk is closed is not its business.
+    """
+    hours = calendar.sessions_on(received.date())
+    if not hours:
+        return
     opens, closes = hours[0][0], hours[-1][1]
     if not opens <= received.time().replace(second=0, microsecond=0) <= closes:
         words = _("Nhận ngoài giờ tiếp nhận (%(opens)s–%(closes)s): hãy ghi lý do.")
@@ -99,9 +117,8 @@ def refuse_out_of_reach(received_at: dt.datetime, now: dt.datetime) -> None:
         raise OddValue(words, "received_at")
 
 
-def refuse_closed(unit, day: dt.date) -> None:
+def refuse_closed(day: dt.date, calendar: Calendar) -> None:
     """Raise OddValue for a day on which the desk is closed, saying why it is."""
-    calendar = reception_calendar(unit, day)
     if not calendar.share(day):
         words = _("Ngày %(day)s (%(why)s) bộ phận một cửa không tiếp nhận trực tiếp.")
         raise OddValue(words % {"day": f"{day:%d/%m/%Y}", "why": calendar.why(day)}, "received_at")
@@ -153,7 +170,7 @@ def _promise(file, calendar):
         file.cutoff = content.time_limit.cutoff
     else:
         file.counted_from = clock.counted_from(file.received_at, file.channel, calendar)
-        _refuse_no_due(file)
+        _refuse_no_due(file, calendar)
     file.first_due_at = file.due_at
 
 
@@ -161,7 +178,7 @@ def _hours(limit: TimeLimit):
     return limit.hours.quantize(clock.CENT) if limit.is_counted else None
 
 
-def _refuse_no_due(file):
+def _refuse_no_due(file, calendar):
     if file.due_at is None:
         words = _("Quy trình %(code)s không nêu thời hạn: hãy ghi ngày, giờ hẹn trả.")
         raise OddValue(words % {"code": file.procedure.code}, "due_at")
@@ -169,6 +186,10 @@ def _refuse_no_due(file):
         raise OddValue(_("Giờ hẹn trả phải sau giờ nhận."), "due_at")
     if file.due_at > file.received_at + FURTHEST:
         raise OddValue(_("Giờ hẹn trả xa quá hai năm: hãy xem lại."), "due_at")
+    day = timezone.localdate(file.due_at)
+    if not is_working_day(day, calendar):
+        words = _("Ngày %(day)s (%(why)s) không làm việc, hãy hẹn ngày khác.")
+        raise OddValue(words % {"day": f"{day:%d/%m/%Y}", "why": calendar.why(day)}, "due_at")
 
 
 def _first_handover(file, steps, calendar):

@@ -98,6 +98,12 @@ class CheckList:
         return self.forms[len(self.asked) :]
 
     @property
+    def missing_first(self) -> list:
+        """All rows, those of papers still missing before the others: what comes now is ticked at the top."""
+        rows = sorted(self.rows, key=lambda form: form.paper.handed_in)
+        return [*rows, *self.free_rows]
+
+    @property
     def ticked(self) -> int:
         return sum(bool(form["handed_in"].value()) for form in self.rows)
 
@@ -113,6 +119,12 @@ class CheckList:
 def _shown(paper: Paper) -> dict:
     counts = {"originals": paper.originals or None, "copies": paper.copies or None}
     return {"handed_in": paper.handed_in, "note": paper.note, "held": paper.held, **counts}
+
+
+def usual_by_name(revision) -> dict[str, tuple[int, int]]:
+    """The usual numbers of the papers a revision asks for, by their names as a file keeps them."""
+    dossier = revision.body.dossier if revision else ()
+    return {item.name[:LONGEST]: usual_numbers(item) for item in dossier}
 
 
 def usual_numbers(item) -> tuple[int, int]:

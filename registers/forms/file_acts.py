@@ -9,7 +9,8 @@ from qms.models import User
 from qms.states import Refused
 from registers.actions.originals import held
 from registers.actions.supplementing import came_when, waited_for
-from registers.hands import releasers_of, usual_holder, workers_of
+from registers.forms.due_time import DueTimeField
+from registers.hands import heads_of, releasers_of, usual_holder, workers_of
 from registers.papers_handed_in import read
 
 NOW_WHEN_EMPTY = _("Để trống: lúc này.")
@@ -63,7 +64,7 @@ class HandOverForm(FileActForm):
     )
     to_place = PlainTextField(
         label=_("Hoặc nơi nhận ngoài đơn vị"), required=False, max_length=200,
-        help_text=_("Ví dụ: UBND xã, Phòng Cảnh sát quản lý hành chính."),
+        help_text=_("Ví dụ: UBND xã. Ghi ở đây thì không cần bỏ người nhận đã gợi ý."),
     )  # fmt: skip
     note = PlainTextField(label=_("Ghi chú"), required=False, max_length=300)
     handed_at = time_field(_("Giao lúc"))
@@ -79,10 +80,24 @@ class HandOverForm(FileActForm):
         self.initial["to_person"] = usual_holder(self.file, following)
 
     def clean(self):
+        """A place that was written counts for more than a person nobody chose."""
         values = super().clean()
-        if "to_person" in values and (values["to_person"] is None) == (not values.get("to_place")):
-            self.add_error("to_person", _("Hãy chọn một người nhận, hoặc ghi nơi nhận ngoài đơn vị."))
+        if values.get("to_place") and "to_person" not in self.changed_data:
+            values["to_person"] = None
+        if words := one_receiver(values):
+            self.add_error("to_person", words)
         return values
+
+
+def one_receiver(values: dict) -> str:
+    """What is wrong with the receiver typed: none at all, or two; empty for exactly one."""
+    if "to_person" not in values:
+        return ""  # its own error stands beside it
+    if values["to_person"] is None and not values.get("to_place"):
+        return _("Hãy chọn một người nhận, hoặc ghi nơi nhận ngoài đơn vị.")
+    if values["to_person"] is not None and values.get("to_place"):
+        return _("Chỉ giao cho một nơi: bỏ chọn người nhận, hoặc xóa nơi nhận ngoài đơn vị.")
+    return ""
 
 
 class AskSupplementForm(FileActForm):
@@ -127,9 +142,10 @@ class ResolveForm(FileActForm):
     def prepare(self):
         people = releasers_of(self.file.unit, self.on)
         self.fields["approved_by"].queryset = people
-        keys = list(people.values_list("pk", flat=True)[:2])
-        if self.user.pk in keys or len(keys) == 1:
-            self.initial["approved_by"] = self.user.pk if self.user.pk in keys else keys[0]
+        keys = list(people.values_list("pk", flat=True))
+        heads = [one.pk for one in heads_of(self.file.unit, self.on)] or keys
+        if self.user.pk in keys or len(heads) == 1:
+            self.initial["approved_by"] = self.user.pk if self.user.pk in keys else heads[0]
 
 
 class EndForm(FileActForm):
@@ -195,11 +211,14 @@ class ReturnForm(FileActForm):
 class ApologyForm(FileActForm):
     """Why the file will be late and when it will be done."""
 
-    new_due_at = OfficeDateTimeField(label=_("Hẹn lại"))
+    new_due_at = DueTimeField(label=_("Hẹn lại"))
     reason = PlainTextField(
         label=_("Lý do chậm"), lines=True, max_length=1000,
         help_text=_("In trên phiếu gửi người dân: không đổ lỗi, không ghi số định danh, điện thoại."),
     )  # fmt: skip
+
+    def prepare(self):
+        self.fields["new_due_at"].unit = self.file.unit
 
 
 class HoldForm(FileActForm):

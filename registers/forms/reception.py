@@ -9,10 +9,11 @@ from django.utils.translation import gettext_lazy as _
 from qms.forms import PlainTextField, RecordForm
 from qms.forms.base import CHOICE_MESSAGES
 from qms.reading import write_decimal
+from registers.forms.due_time import WORDS, DueTimeField
 from registers.models import ServiceFile
 from registers.procedures_in_force import receivable
 
-CITIZEN = ("id_number", "phone", "name", "address")
+CITIZEN = ("id_number", "phone", "name", "address", "agent")
 MOST_MONEY = 999_999_999_999  # đồng
 LONGEST_NOTE = 2000
 RECENT, OFTEN = 60, 6  # of the newest files of the unit, the procedures received most
@@ -25,6 +26,10 @@ class FileForm(RecordForm):
     phone = PlainTextField(label=_("Điện thoại"), required=False, max_length=40)
     name = PlainTextField(label=_("Họ và tên người nộp"), max_length=200)
     address = PlainTextField(label=_("Địa chỉ"), required=False, max_length=300)
+    agent = PlainTextField(
+        label=_("Người nộp thay"), required=False, max_length=200,
+        help_text=_("Họ tên, quan hệ hoặc giấy ủy quyền. Để trống nếu chính người có tên trên nộp."),
+    )  # fmt: skip
 
     class Meta:
         model = ServiceFile
@@ -70,20 +75,17 @@ class FileForm(RecordForm):
 class ReceptionForm(FileForm):
     """A file being received. Empty times mean: received now, due as the procedure says."""
 
-    late_reason = PlainTextField(
-        label=_("Lý do ghi sổ muộn"), required=False, max_length=300,
-        help_text=_("Cần khi hồ sơ nhận từ ngày trước hoặc ngoài giờ tiếp nhận."),
-    )  # fmt: skip
+    late_reason = PlainTextField(label=_("Lý do"), required=False, max_length=300)
+    due_at = DueTimeField(label=_("Ngày, giờ hẹn trả"), required=False, help_text=WORDS)
 
     class Meta(FileForm.Meta):
         fields = ["procedure", *FileForm.Meta.fields, "received_at", "due_at"]
 
     def __init__(self, *args, unit, **kwargs):
         super().__init__(*args, **kwargs)
-        for name in ("received_at", "due_at"):
-            self.fields[name].required = False
+        self.fields["received_at"].required = False
         self.fields["received_at"].help_text = _("Để trống: bây giờ.")
-        self.fields["due_at"].help_text = _("Quy trình không nêu thời hạn.")
+        self.fields["due_at"].unit = unit
         procedure = self.fields["procedure"]
         procedure.required = True
         procedure.error_messages.update(CHOICE_MESSAGES)

@@ -15,8 +15,10 @@ from registers.papers.slip_parts import LANGUAGE, lookup_page, lookup_url, slip_
 from registers.papers_handed_in import Paper, read
 
 TEMPLATE = "print/slip_reception.html"
+NO_BREAK = "\u00a0"
 LINE = 44  # letters sure to stand on one line in the column of facts
 LINES = 7  # lines that name, address and papers may fill on half a sheet
+LONG_LIST = 12  # lines of papers from which they get the whole width, under the facts
 TITLE_LINE = 78  # letters of a title on one line
 
 
@@ -30,6 +32,8 @@ def reception_slip(file, citizen: dict, moment) -> bytes:
         context |= {
             "copies": (_("Liên 1: người nộp"), _("Liên 2: lưu nơi tiếp nhận")),
             "papers": papers, "is_half": fits_half(citizen, papers, context["asked_for"]),
+            "is_long": sum(len(wrap(words, LINE)) for _came, words in papers) >= LONG_LIST,
+            "came": sum(came for came, _words in papers),
             "due": due, "due_weekday": weekday_words(due),
             "later": file.due_at if file.due_at != file.first_due_at else None,
             "limit": limit_words(file), "fee": fee_words(file), "check": check_letters(file),
@@ -47,12 +51,13 @@ def paper_words(paper: Paper) -> str:
         (paper.copies, _("%(n)s bản sao")),
     ]
     told = ", ".join(words % {"n": f"{count:02d}"} for count, words in counts if count)
-    return f"{paper.name} ({told})" if told else paper.name
+    return f"{paper.name} ({told.replace(' ', NO_BREAK)})" if told else paper.name
 
 
 def fits_half(citizen: dict, papers, title: str) -> bool:
     """Whether everything that may be long finds room on half a sheet."""
-    texts = [*(words for _came, words in papers), citizen.get("name", ""), citizen.get("address", "")]
+    facts = [citizen.get("name", ""), citizen.get("address", "")]
+    texts = [*(words for _came, words in papers), *facts, *filter(None, [citizen.get("agent", "")])]
     lines = sum(max(1, len(wrap(text, LINE))) for text in texts)
     return lines + len(title) // TITLE_LINE <= LINES
 

@@ -5,13 +5,14 @@ from dataclasses import dataclass
 
 from django.utils import timezone
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from qms.models import office_calendar
 from qms.states import Refused
 from qms.views import TransitionView
 from qms.workdays import explain
 from registers.actions import answering, ending, handing_over, supplementing
-from registers.forms.check_list import CheckList
+from registers.forms.check_list import CheckList, usual_by_name
 from registers.forms.file_acts import (
     AskSupplementForm,
     EndForm,
@@ -23,7 +24,7 @@ from registers.forms.file_acts import (
     steps_of,
 )
 from registers.lateness import when
-from registers.models import ServiceFile
+from registers.models import ServiceFile, SlipKind
 from registers.models.reception_setting import SupplementClock
 from registers.papers_handed_in import read
 
@@ -31,7 +32,26 @@ SECTION = "registers:service_file_list"
 RELATED = ("unit", "procedure", "revision", "revision__document", "holder")
 TAKE, HAND_OVER = "registers.file_take_supplement", "registers.file_hand_over"
 NEAR = dt.timedelta(minutes=15)  # a page may lie open so long; a limit in hours moves on with the clock
-USUAL = (0, 1)  # a paper ticked without numbers is one copy
+USUAL = (0, 1)  # a paper the procedure does not ask for, ticked without numbers, is one copy
+SLIP_OF = {
+    "registers.file_ask_supplement": SlipKind.SUPPLEMENT,
+    "registers.file_refuse": SlipKind.REFUSAL,
+    "registers.file_stop": SlipKind.STOP,
+}
+
+#: What an act brings with it that its button does not say.
+FOLLOWS = {
+    "registers.file_ask_supplement": gettext_lazy(
+        "Lập phiếu có số để in cho người nộp. Thời hạn dừng từ lúc này và tính tiếp khi nhận bổ sung."
+    ),
+    "registers.file_refuse": gettext_lazy(
+        "Lập phiếu từ chối có số để in cho người nộp. Hồ sơ kết thúc và không mở lại được."
+    ),
+    "registers.file_stop": gettext_lazy(
+        "Lập thông báo dừng có số để in cho người nộp. Hồ sơ kết thúc và không mở lại được."
+    ),
+    "registers.file_withdraw": gettext_lazy("Hồ sơ kết thúc theo yêu cầu của người nộp, không mở lại được."),
+}
 
 
 @dataclass(frozen=True)
@@ -79,8 +99,23 @@ class FileActView(TransitionView):
         self.check_list = None
         if self.transition.verb == TAKE:
             sent = self.request.POST if "confirmed" in self.request.POST else None
-            asked = [(paper, USUAL) for paper in read(self.record.papers)]
+            usual = usual_by_name(self.record.revision)
+            asked = [(paper, usual.get(paper.name, USUAL)) for paper in read(self.record.papers)]
             self.check_list = CheckList(sent, asked=asked)
+
+    def make_forms(self, data=None, files=None):
+        """The hand begins where something is to be typed, not at the head of the page."""
+        parts = super().make_forms(data, files)
+        rows = self.check_list.missing_first if self.check_list is not None else ()
+        first = next((field for part in (*rows, *parts) if part for field in part.visible_fields()), None)
+        if first is not None:
+            first.field.widget.attrs["autofocus"] = True
+        return parts
+
+    def done_url(self):
+        """The page of the file, which offers the slip to print where the act made one."""
+        kind = SLIP_OF.get(self.transition.verb)
+        return super().done_url() + (f"?slip={kind.value}" if kind else "")
 
     def act(self, transition, reason, values):
         if self.check_list is not None:
@@ -104,9 +139,14 @@ class FileActView(TransitionView):
     # --- what would follow ------------------------------------------------------------------------
     def get_context_data(self, **kwargs):
         form = kwargs.get("fields_form")
-        more = {"at": self.moment.at, "check_list": self.check_list}
+        more = {
+            "at": self.moment.at,
+            "check_list": self.check_list,
+            "follows": FOLLOWS.get(self.transition.verb),
+        }
         if form is not None and self.transition.verb == TAKE:
             more["ahead"] = self._when_it_came(_typed(form, "came_at"))
+            more["waited_for"] = supplementing.waited_for(self.record)
         elif form is not None and self.transition.verb == HAND_OVER:
             more |= self._hands()
         return super().get_context_data(**(more | kwargs))

@@ -46,7 +46,15 @@ class HandOverManyView(OfficeView):
         form = self.form(sent)
         if not form.is_valid():
             return self.page(form, status=422, receiver=self._person())
+        if self._has_news(form.cleaned_data["to_person"]):
+            return self.page(form, status=409, receiver=form.cleaned_data["to_person"], not_yet=True)
         return self._handed(form)
+
+    def _has_news(self, receiver) -> bool:
+        """Whether a file would stay behind because of the receiver and the page has not said so: without
+        JavaScript nobody was told of it when the receiver was chosen. Then it is told and nothing goes."""
+        told = receiver is None or self.request.POST.get("told_of", "") == str(receiver.pk)
+        return not told and any(file.holder_id == receiver.pk for file in self.files)
 
     def start(self, text) -> None:
         """Read what was scanned. Raises PermissionDenied for who works on no file of the unit."""
@@ -98,7 +106,7 @@ class HandOverManyView(OfficeView):
         messages.info(self.request, _("Có thể quét tiếp."))
         return HttpResponseRedirect(reverse("registers:hand_over_many"))
 
-    def page(self, form, status=200, receiver=None):
+    def page(self, form, status=200, receiver=None, not_yet=False):
         files = self.files
         why = refusals(HAND_OVER, files, self.request.user, receiver)
         ahead = rows_ahead(files, self.moment.at)
@@ -106,7 +114,7 @@ class HandOverManyView(OfficeView):
             if line.file is not None:
                 line.why, line.ahead = why[line.file.pk], ahead.get(line.file.pk)
         context = self.get_context_data(
-            form=form, lines=self.lines, unit=self.unit, act=HAND_OVER, receiver=receiver,
+            form=form, lines=self.lines, unit=self.unit, act=HAND_OVER, receiver=receiver, not_yet=not_yet,
             open_count=sum(not line.why for line in self.lines), errors=error_lines(form),
             codes="\n".join(line.raw for line in self.lines),
         )  # fmt: skip

@@ -1,12 +1,17 @@
-"""The page of a file that was received a moment ago: its slip to print, the next citizen, what is missing."""
+"""The page of a file a moment after an act: its slip to print, the next citizen, what is missing."""
 
 from django.urls import reverse
 
+from registers.models import SlipKind
+from registers.slip_links import slip_url
 from registers.states.service_files import RUNNING
+
+#: Slips an act may have made a moment ago, with their address: named in it by their kind.
+MADE = (SlipKind.SUPPLEMENT, SlipKind.REFUSAL, SlipKind.STOP, SlipKind.APOLOGY)
 
 
 class JustReceived:
-    """Mixed into the page of a file: opened with ``?received`` it leads the desk on."""
+    """Mixed into the page of a file: opened with ``?received`` or ``?slip=kind`` it leads the desk on."""
 
     @property
     def is_just_received(self) -> bool:
@@ -21,7 +26,7 @@ class JustReceived:
     def get_context_data(self, **kwargs):
         context = super().get_context_data(**kwargs)
         if not self.is_just_received:
-            return context
+            return context | {"made": self._made(context["slips"])}
         file = self.record
         asks = file.status in RUNNING and bool(context["lacking"]) and self.may("registers.handle_file", file)
         return context | {
@@ -30,3 +35,12 @@ class JustReceived:
             "next_url": reverse("registers:service_file_create"),
             "supplement_url": file.url("act", "file_ask_supplement") if asks else "",
         }
+
+    def _made(self, slips):
+        """(label, address) of the slip the act before has made; None where the file has no such slip."""
+        wanted = next((kind for kind in MADE if kind.value == self.request.GET.get("slip")), None)
+        if wanted is None:
+            return None
+        begins = slip_url(self.record, wanted)
+        found = [(label, url) for label, url in slips if url.startswith(begins)]
+        return found[-1] if found else None

@@ -1,6 +1,7 @@
 """Reception: the desk writes a citizen's file, sees the promise before it is made, corrects slips later."""
 
 import datetime as dt
+import uuid
 from urllib.parse import urlencode
 
 from django.core.exceptions import ValidationError
@@ -13,10 +14,12 @@ from django.utils.translation import gettext_lazy, pgettext_lazy
 
 from documents.fees import fee_of
 from qms.forms import OfficeDateTimeField
+from qms.text import fold
 from qms.views import RecordFormView
 from qms.views.forms import error_lines
 from registers.actions import receiving
-from registers.forms.check_list import CheckList, usual_numbers
+from registers.applicants import identity_digits
+from registers.forms.check_list import CheckList, usual_by_name, usual_numbers
 from registers.forms.reception import CITIZEN, CorrectionForm, ReceptionForm
 from registers.known_citizens import known_citizen
 from registers.models import Channel, ServiceFile
@@ -33,7 +36,7 @@ LOOKS = {
     "citizen": "registers/_known_citizen.html",
     "fill": "",
 }
-RARE = ("copies", "external_code", "note", "received_at", "late_reason")  # behind "Chi tiết khác"
+RARE = ("agent", "copies", "external_code", "note", "received_at")  # behind "Chi tiết khác"
 USUAL = (None, "", 1, "1")
 FIELD_OF = {"reason": "late_reason"}  # a field of the act -> the field of the form
 
@@ -101,7 +104,24 @@ class ServiceFileCreateView(ServiceFileFormView):
 
     def start(self):
         self.procedure = None  # asked for by the page before the person's right is known
+        self.used = None
         super().start()
+
+    def _already_sent(self):
+        """The file of the first click. A page gone back to that now tells of somebody else is no second
+        click: `used` is then the file it made, and it may be sent once more as another one."""
+        first = super()._already_sent()
+        if first is None or self._tells_of(first):
+            return first
+        self.used, self.key = first, str(uuid.uuid4())
+        return None
+
+    def _tells_of(self, file) -> bool:
+        """Whether the page speaks of the citizen and the procedure of a file."""
+        kept = file.applicant.fields if file.applicant_id else {}
+        number = identity_digits(fold(self._sent("id_number"))).upper()
+        said = (self._sent("procedure"), fold(self.request.POST.get("name", "")), number)
+        return said == (str(file.procedure_id), fold(kept.get("name", "")), kept.get("id_number", ""))
 
     def typed(self) -> dict:
         """What the page sent, as it was typed; a new procedure brings its own usual fee."""
@@ -131,7 +151,9 @@ class ServiceFileCreateView(ServiceFileFormView):
         known = receivable(self.record.unit)
         found = known.filter(pk=int(key)).first() if key.isdecimal() and len(key) <= 18 else None
         if named and found is None:
-            raise Http404(_("Đơn vị không có quy trình này đang áp dụng."))
+            raise Http404(
+                _("Quy trình này là nội bộ, hoặc không đang áp dụng ở đơn vị, nên không tiếp nhận.")
+            )
         return found
 
     def _ahead(self):
@@ -187,6 +209,8 @@ class ServiceFileCreateView(ServiceFileFormView):
         if self.extras["papers"].asked and not self.papers_sent():
             form.add_error("procedure", _("Hãy đánh dấu giấy tờ đã nhận theo quy trình này rồi lưu lại."))
             return self.page(form, reason, status=422)
+        if self.used is not None:
+            return self.page(form, reason, status=409)
         known = self.known(form.cleaned_data)
         told = set(self.request.POST.getlist("told"))
         if any(str(file.pk) not in told for file in known.open_files):
@@ -210,6 +234,7 @@ class ServiceFileCreateView(ServiceFileFormView):
             "known": self.known(self.request.POST) if self.request.method == "POST" else None,
             "errors": _errors(kwargs["form"], self.extras["papers"]),
             "now": self.moment.at,
+            "used": self.used,
         }
         return super().get_context_data(**(context | kwargs))
 
@@ -236,7 +261,8 @@ class ServiceFileEditView(ServiceFileFormView):
         return True
 
     def asked(self) -> list:
-        return [(paper, _usual(paper)) for paper in read(self.record.papers)]
+        usual = usual_by_name(self.record.revision)
+        return [(paper, _usual(paper, usual)) for paper in read(self.record.papers)]
 
     def form_kwargs(self):
         return super().form_kwargs() | {"citizen": self._citizen()}
@@ -261,6 +287,6 @@ class ServiceFileEditView(ServiceFileFormView):
         return super().get_context_data(**(context | kwargs))
 
 
-def _usual(paper: Paper) -> tuple[int, int]:
+def _usual(paper: Paper, usual: dict) -> tuple[int, int]:
     counts = (paper.originals, paper.copies)
-    return counts if any(counts) else (0, 1)
+    return counts if any(counts) else usual.get(paper.name, (0, 1))

@@ -159,7 +159,13 @@ class ServiceFileDetailView(JustReceived, RecordDetailView):
             slip = next((one for one in self.supplements if one.came_at is None), None)
             return NextStep(_("Nhận giấy tờ bổ sung của công dân"), people, slip.until if slip else None)
         step = super().next_step()
-        return step and replace(step, people=first_of_the_unit(step.people, file.unit, self.moment.on))
+        if step is None:
+            return None
+        people = first_of_the_unit(step.people, file.unit, self.moment.on)
+        if file.status == states.RESOLVED:  # the time of the office is over; the citizen comes when they come
+            note = _("có kết quả từ %(at)s") % {"at": when(file.resolved_at)}
+            return replace(step, people=people, due=None, note=note)
+        return replace(step, people=people)
 
     def _workers(self, file) -> list:
         people = who_may("registers.handle_file", file, self.moment.on)

@@ -85,7 +85,7 @@ def counter_open(office_open, documented, monkeypatch):
             today, "working", "Trực tiếp nhận", unit=office.tan_tien, source="Lịch trực",
             purpose=Purpose.RECEPTION, by=office.chief,
         )  # fmt: skip
-    monkeypatch.setattr(receiving, "refuse_out_of_hours", lambda unit, received: None)
+    monkeypatch.setattr(receiving, "refuse_out_of_hours", lambda received, calendar: None)
 
 
 @pytest.fixture(scope="package")

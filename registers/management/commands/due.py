@@ -13,6 +13,7 @@ from qms.reading import Unreadable, read_datetime
 from qms.states import Refused
 from qms.workdays import WEEKDAY_NAMES, OutsideCalendar
 from registers import clock
+from registers.actions.receiving import desk_calendar, refuse_closed, refuse_out_of_hours
 from registers.models import Channel
 
 
@@ -43,6 +44,8 @@ class Command(AskedCommand):
         except (ValueError, OutsideCalendar) as error:
             raise Refused(str(error)) from error
         self._tell(unit, received, limit, made)
+        if odd := odd_receipt(unit, received, options["channel"]):
+            self.stdout.write(_("Lưu ý: %(words)s") % {"words": odd})
         if unread:
             words = _("Chưa hiểu, không tính vào hạn: “%(words)s”")
             self.stdout.write(words % {"words": unread})
@@ -61,6 +64,19 @@ class Command(AskedCommand):
         for day in made.due.skipped:
             half = f" ({_('tính nửa ngày')})" if day.share else ""
             self.stdout.write(f"  {day.day:%d/%m/%Y}  {day.why}{half}")
+
+
+def odd_receipt(unit, received: dt.datetime, channel: str) -> str:
+    """Why the desk would not receive then as a matter of course: closed, or out of hours; else empty."""
+    calendar = desk_calendar(unit, channel, received.date())
+    if calendar is None:
+        return ""
+    try:
+        refuse_closed(received.date(), calendar)
+        refuse_out_of_hours(received, calendar)
+    except Refused as refusal:
+        return str(refusal)
+    return ""
 
 
 def received_at(text: str) -> dt.datetime:

@@ -51,10 +51,12 @@
 
   // --- what was written of the citizen last -------------------------------------------------------
   const takeOver = (button) => {
-    ["name", "phone", "address"].forEach((name) => {
+    const number = form.elements.id_number, wasEmpty = number && !number.value.trim();
+    ["id_number", "name", "phone", "address"].forEach((name) => {
       const known = button.getAttribute(`data-fill-${name}`), box = form.elements[name];
       if (known && box) box.value = known;
     });
+    if (wasEmpty && number.value) number.dispatchEvent(new Event("change", { bubbles: true })); // their open files
     const next = first("#asked") || form.elements.address;
     if (next) next.focus();
   };
@@ -73,6 +75,11 @@
   doc.addEventListener("keydown", (event) => {
     if (event.target.form && event.target.form !== form) return; // somebody is searching
     if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) { event.preventDefault(); save(); return; }
+    if (event.key === "Enter" && event.target.matches("[data-error-summary]")) {
+      const wrong = event.target.querySelector("a[href^='#']");
+      if (wrong) { event.preventDefault(); wrong.click(); }
+      return;
+    }
     if (event.key === "F8") { event.preventDefault(); everything(); return; }
     if (event.key === "F2") {
       const known = form.querySelector("[data-fill]");

@@ -5,6 +5,7 @@
   const lines = document.getElementById("lines");
   const scan = document.getElementById("scan");
   const waiting = [];
+  form.querySelectorAll("[data-without-script]").forEach((button) => { button.hidden = true; });
   let busy = false;
 
   const ask = async () => {
