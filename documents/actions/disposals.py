@@ -157,6 +157,11 @@ def submit(disposal, *, by, reason=""):
     return disposal
 
 
+def own_list() -> str:
+    """What is said to a head who wants to approve the list they began."""
+    return _("Người lập danh sách không phê duyệt tiêu hủy do mình lập.")
+
+
 @action("documents.disposal_approve")
 def approve(disposal, *, by, reason=""):
     """The head allows the destruction of exactly this list; its SHA-256 is kept with the name.
@@ -164,7 +169,7 @@ def approve(disposal, *, by, reason=""):
     Whoever began the list does not approve it: what is destroyed has been seen by two people.
     """
     if by is not None and (heads & began_it).test(by, disposal):
-        raise Refused(_("Người lập danh sách không phê duyệt tiêu hủy do mình lập."))
+        raise Refused(own_list())
     require(by, "documents.approve_disposal", disposal)
     _move(disposal, "documents.disposal_approve", by, reason)
     _refuse_not_due(disposal)

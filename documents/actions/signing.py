@@ -117,6 +117,11 @@ def signed_already() -> str:
     return _("Đồng chí đã ký xem xét bản này trong lần trình này.")
 
 
+def own_writing() -> str:
+    """What is said to somebody who wants to approve what they wrote."""
+    return _("Người soạn thảo không phê duyệt bản do mình soạn.")
+
+
 @action("documents.revision_approve")
 def approve_only(revision, *, by, reason="", seen_hash="", effective_from=None):
     """Sign as approver ("Phê duyệt"): content and paper are frozen from here on.
@@ -127,7 +132,7 @@ def approve_only(revision, *, by, reason="", seen_hash="", effective_from=None):
     """
     _refuse_changed(revision, seen_hash)
     if by and (by.pk == revision.author_id or by.pk in revision.writers):
-        raise Refused(_("Người soạn thảo không phê duyệt bản do mình soạn."))
+        raise Refused(own_writing())
     forget_deputyships(by)
     require(by, "documents.approve_revision", revision)
     deputy = standing_in(by, revision, own_approval)

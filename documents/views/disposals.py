@@ -8,6 +8,7 @@ from documents.actions import disposals as acts
 from documents.disposal_minutes import council_of, lines_of
 from documents.forms.kept_records import CompleteForm, CouncilForm, DisposalForm, LinesForm
 from documents.models import Disposal, DisposalLine
+from documents.rules.kept_records import began_it, heads
 from documents.states import disposal as states
 from documents.tables.kept_records import DisposalTable
 from documents.views.record_forms import RecordActForm
@@ -113,6 +114,10 @@ class DisposalActView(TransitionView):
     section = SECTION
     actions = acts.ACTS
     forms = {"documents.disposal_complete": CompleteForm}
+
+    def why_not_theirs(self) -> str:
+        is_own = (heads & began_it).test(self.request.user, self.record)
+        return acts.own_list() if is_own and self.transition.verb == "documents.disposal_approve" else ""
 
     def form_kwargs(self):
         record = self.record

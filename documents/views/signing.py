@@ -5,18 +5,18 @@ import dataclasses
 from django.utils.functional import cached_property
 
 from documents import actions, checks, states
-from documents.actions.signing import signed_already
+from documents.actions.signing import own_writing, signed_already
 from documents.forms import ApproveForm, ReviewForm, SubmitForm
 from documents.models import Revision
 from documents.rules.deputies import standing_in
-from documents.rules.documents import expected_review, own_approval, own_review
+from documents.rules.documents import expected_review, is_writer, own_approval, own_review
 from documents.signing_lines import signatures_of, signing_lines
 from documents.views.records import REVISION_RELATED, SECTION
 from qms.hashing import sha256_of
 from qms.views.acts import TransitionView
 
-REVIEW = "documents.revision_review"
-OWN_RIGHTS = {REVIEW: own_review, "documents.revision_approve": own_approval}
+REVIEW, APPROVE = "documents.revision_review", "documents.revision_approve"
+OWN_RIGHTS = {REVIEW: own_review, APPROVE: own_approval}
 
 
 class RevisionActView(TransitionView):
@@ -45,6 +45,11 @@ class RevisionActView(TransitionView):
         """Whoever has reviewed already is told so, rather than that others may."""
         if not self._has_reviewed():
             super().require(permission, obj)
+
+    def why_not_theirs(self) -> str:
+        if self.transition.verb == APPROVE and is_writer(self.request.user, self.record):
+            return own_writing()
+        return ""
 
     def ask(self):
         if self._has_reviewed():

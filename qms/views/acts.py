@@ -43,7 +43,8 @@ class TransitionView(RecordView):
     Set ``model`` and ``actions`` {verb: function(record, *, by, reason, **form fields)}; ``forms``
     {verb: Form class} for moves with fields of their own. Buttons post ``version``, so a second
     decision on what somebody has already decided is refused with 409. Override
-    ``act(transition, reason, values)`` for anything else, ``done_url()`` for where to go.
+    ``act(transition, reason, values)`` for anything else, ``done_url()`` for where to go,
+    ``why_not_theirs()`` for a 403 that says more than that others may.
     """
 
     template_name = "record_act.html"
@@ -88,7 +89,13 @@ class TransitionView(RecordView):
             self.require(self.transition.permission, self.record)
         except PermissionDenied:
             self._refuse_stale()  # somebody was faster: that is why the move is no longer this person's
+            if words := self.why_not_theirs():
+                raise PermissionDenied(words) from None
             raise
+
+    def why_not_theirs(self) -> str:
+        """Why the move is not for this very person, though it is for their role; empty where it is not so."""
+        return ""
 
     def _refuse_stale(self) -> None:
         """Raise Conflict where the button was pressed on a version that is no longer the newest."""

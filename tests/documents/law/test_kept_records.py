@@ -218,7 +218,9 @@ def test_nobody_approves_the_destruction_they_listed_even_as_head(office, signed
     assert [move["verb"].split(".")[1] for move in page.context["transitions"]] == [
         "disposal_return", "disposal_cancel",
     ]  # fmt: skip
-    assert client.get(url("disposal_act", made.pk, "disposal_approve")).status_code == 403
+    answer = client.get(url("disposal_act", made.pk, "disposal_approve"))
+    assert answer.status_code == 403
+    assert "Người lập danh sách không phê duyệt tiêu hủy do mình lập." in answer.content.decode()
     assert [task.record for task in open_disposals(office.chief, [unit.pk], DAY_ONE)] == [made]
     disposals.approve(Disposal.objects.get(pk=made.pk), by=office.chief)
 
