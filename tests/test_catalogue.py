@@ -55,6 +55,7 @@ SPEAKS_OTHERWISE = {
     "qms/reading.py": "words that officers type",
     "qms/text.py": "letters that Unicode does not take apart",
     "registers/models/conduct.py": "the motto as it is written",
+    "registers/naming.py": "forms of address that officers type",
     "registers/papers_handed_in.py": "names of the forms citizens fill in",
     "registers/slip_editions.py": "forms as they are called, kept in rows",
     "documents/checks.py": "words that stand in documents",

@@ -13,6 +13,7 @@ from audits.forms.nonconformities import (
     VerdictForm,
     VerificationPlanForm,
 )
+from audits.from_feedback import drafted_from_feedback
 from audits.late_files import drafted_from
 from audits.models import Nonconformity
 from audits.states.nonconformities import Source
@@ -93,7 +94,12 @@ class NonconformityCreateView(_SectionView):
         return {
             **super().form_kwargs(),
             "complainant": {},
-            "initial": {"source": source, "clauses": clauses} | drafted_from(self.source, self.moment.at),
+            "initial": {
+                "source": source,
+                "clauses": clauses,
+                **drafted_from(self.source, self.moment.at),
+                **drafted_from_feedback(self.source, self.moment.on),
+            },
         }
 
     def act(self, form):

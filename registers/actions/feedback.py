@@ -13,6 +13,7 @@ from qms.states import Refused
 from qms.text import mask_numbers
 from qms.workdays import add_working_days
 from registers.models.feedback import Feedback, FeedbackChannel, FeedbackSetting, setting_of
+from registers.naming import cover_names
 from registers.receipts import receipt_code, receipt_hash
 from registers.rules.feedback import WORKERS
 
@@ -227,12 +228,15 @@ def reopen(feedback: Feedback, *, by, reason="") -> Feedback:
 
 
 @action("registers.feedback_forget")
-def forget_sender(feedback: Feedback, *, by, reason="") -> int:
+def forget_sender(feedback: Feedback, *, cover=False, by, reason="") -> int:
     """Erase for good who sent it, in every version kept; how many entries were erased.
 
+    ``cover``: texts that stand today and name the sender get dots in that place (`registers.naming`).
     Raises PermissionDenied without "qms.erase_personal_data", Refused without a reason or anything to erase.
     """
     require(by, "qms.erase_personal_data", feedback.unit)
+    if cover and reason.strip():
+        cover_names(feedback)
     return erase_all_of(feedback, by=by, reason=reason)
 
 

@@ -8,17 +8,21 @@ from qms.permissions import require
 from qms.states import Refused
 from registers.actions.originals import held
 from registers.models import ServiceFile
+from registers.naming import cover_names
 
 
 @action("registers.file_forget")
-def forget_citizen(file: ServiceFile, *, by, reason="") -> int:
+def forget_citizen(file: ServiceFile, *, cover=False, by, reason="") -> int:
     """Erase who handed the file in and who took its result, in every version; how many entries were erased.
 
+    ``cover``: texts that stand today and name them get dots in that place (`registers.naming`).
     Raises PermissionDenied without "qms.erase_personal_data"; Refused without a reason, for a file that is
     not over or whose originals lie in the office still, and where nothing is kept any more.
     """
     require(by, "qms.erase_personal_data", file.unit)
     refuse_needed(file)
+    if cover and reason.strip():
+        cover_names(file)
     return erase_all_of(file, by=by, reason=reason)
 
 

@@ -151,12 +151,21 @@ class CloseForm(OfficeForm):
 
 
 class ForgetForm(OfficeForm):
-    """Why the sender's data are erased."""
+    """Why the sender's data are erased; ``namings`` are the texts that name the sender."""
 
     reason = PlainTextField(
         label=_("Lý do xóa"), lines=True, max_length=300,
         help_text=_("Ví dụ: người gửi yêu cầu; hết thời hạn lưu. Xóa rồi không lấy lại được."),
     )  # fmt: skip
+    cover = forms.BooleanField(
+        label=_("Che luôn các chỗ đang hiện ở trên bằng dấu •••"), required=False, initial=True,
+        help_text=_("Chữ đã ký giữ nguyên như lúc ký; chữ cũ vẫn nằm trong lịch sử."),
+    )  # fmt: skip
+
+    def __init__(self, *args, namings=(), **kwargs):
+        super().__init__(*args, **kwargs)
+        if not any(one.stands for one in namings):
+            del self.fields["cover"]
 
 
 class SettingForm(OfficeForm):

@@ -7,7 +7,6 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
 from documents.models.posting import unit_slug
-from documents.views.record_forms import RecordActForm
 from qms.export.pdf import PdfUnavailable
 from qms.models import personal_data
 from qms.states import Refused
@@ -30,7 +29,6 @@ from registers.forms.feedback import (
     AssignForm,
     CloseForm,
     FeedbackForm,
-    ForgetForm,
     SettingForm,
     ThankForm,
 )
@@ -42,6 +40,7 @@ from registers.papers.posters import feedback_poster
 from registers.senders import has_erasable, sender_of
 from registers.states import feedback as life
 from registers.tables.feedback import FeedbackTable
+from registers.views.forgetting import ForgetView
 
 SECTION = "registers:service_file_list"
 LIST = "registers:feedback_list"
@@ -217,20 +216,17 @@ class FeedbackActView(TransitionView):
         return super().get_context_data(**({"told": shown} | kwargs))
 
 
-class FeedbackForgetView(RecordActForm):
+class FeedbackForgetView(ForgetView):
     """Erase who sent it, for good."""
 
     model = Feedback
     section = SECTION
-    permission = "qms.erase_personal_data"
-    form_class = ForgetForm
     title = gettext_lazy("Xóa thông tin liên hệ của người gửi")
-    submit_label = gettext_lazy("Xóa vĩnh viễn")
     list_url = LIST
     list_title = gettext_lazy("Phản ánh, kiến nghị")
 
     def act(self, form):
-        acts.forget_sender(self.record, by=self.request.user, reason=form.cleaned_data["reason"])
+        acts.forget_sender(self.record, by=self.request.user, **form.cleaned_data)
 
 
 class FeedbackSettingView(ActFormView):

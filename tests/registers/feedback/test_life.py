@@ -5,9 +5,11 @@ from datetime import date, datetime, timedelta
 import pytest
 from django.core.exceptions import PermissionDenied
 from django.template.loader import render_to_string
+from django.urls import reverse
 from django.utils import timezone
 
 from audits.actions.nonconformities import record_nonconformity
+from audits.from_feedback import drafted_from_feedback
 from qms import figures, search, worklist
 from qms.evidence import find
 from qms.export import pdf
@@ -253,3 +255,19 @@ def test_paper_and_history_of_a_pack_hold_no_sender(office, monkeypatch):
     assert [mark for mark in ("Giáp", "0912345678") if mark in html] == []
     told = str([entry.__dict__ for entry in entries_of(one, NOW)])
     assert [mark for mark in ("Giáp", "0912345678") if mark in told] == []
+
+
+def test_the_form_of_a_nonconformity_begins_with_what_was_said_and_never_with_who(office, signed_in):
+    one = feedback(office)
+    page = signed_in(office.secretary).get(
+        reverse("audits:nonconformity_create"), {"source": f"registers.feedback:{one.pk}"}
+    )
+    form = page.context["form"]
+    told = form["evidence"].value()
+    assert (form["title"].value(), form["clauses"].value()) == (f"{one.code}: {one.title}", ["8.2.1"])
+    assert told.startswith(f"{one.code}, nhận ngày ") and one.content in told
+    assert form["source"].value() == "complaint" and form["grade"].value() in (None, "")
+    assert not any(value in told for value in SENDER.values())
+    praise = feedback(office, kind="praise")
+    assert drafted_from_feedback(praise, timezone.localdate()) == {}
+    assert drafted_from_feedback(office.tan_tien, timezone.localdate()) == {}
