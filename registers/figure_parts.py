@@ -5,17 +5,31 @@ stand behind them (`registers.file_sets`); a rate out of nothing is None and rea
 """
 
 from dataclasses import dataclass
+from urllib.parse import urlencode
+
+FILES_PAGE = "registers:service_file_list"
 
 
 @dataclass(frozen=True)
 class Cell:
-    """A value, its kind (see `Column`), the figure behind it as an address holds it, its second line."""
+    """A value, its kind (see `Column`), the figure behind it as an address holds it, its second line.
+
+    ``page`` names the list that shows what was counted; ``asked`` is what that list is asked for, where it is
+    no figure of `registers.file_sets`.
+    """
 
     value: object
     kind: str = "int"
     figure: str = ""
     told: str = ""
     sub: bool = False
+    page: str = FILES_PAGE
+    asked: str = ""
+
+    @property
+    def query(self) -> str:
+        """What the address of the list behind the value ends with; empty where there is none."""
+        return self.asked or (urlencode({"figure": self.figure}) if self.figure else "")
 
 
 @dataclass

@@ -17,6 +17,7 @@ from registers.spans import Span, whole
 from registers.tallies import CENT, StepLine, Tally, percent
 
 MOST_BARS = 12
+STAYS_PAGE = "registers:handover_list"
 TREND = 6  # months drawn for a shorter period
 
 
@@ -178,8 +179,8 @@ def steps(now: FileFigures, names) -> Part:
 def _step_row(line: StepLine, names, span) -> list[Cell]:
     return [
         Cell(_step_name(line, names), "text"),
-        Cell(line.late, "int", written("step_late", span, "step", line.value)),
-        Cell(line.n, "int", written("step_done", span, "step", line.value)),
+        Cell(line.late, "int", written("step_late", span, "step", line.value), page=STAYS_PAGE),
+        Cell(line.n, "int", written("step_done", span, "step", line.value), page=STAYS_PAGE),
         Cell(percent(line.late, line.n), "decimal"), Cell(line.taken, "decimal"),
         Cell(line.limit, "decimal"),
     ]  # fmt: skip
@@ -212,7 +213,7 @@ def promises(keys, now: FileFigures, names, moment) -> Part:
             [
                 Cell(names.get(key, ""), "text"), Cell(law, "decimal"), Cell(promised, "decimal"),
                 Cell(None if None in (law, promised) else law - promised, "decimal"),
-                Cell(tally.taken_n, "int", written("resolved", now.span, "procedure", key)),
+                Cell(tally.taken_n, "int", written("taken_n", now.span, "procedure", key)),
                 Cell(_median(taken.get(key)), "decimal"), Cell(tally.mean_taken, "decimal"),
                 Cell(tally.mean_saved_by_law, "decimal"),
             ]

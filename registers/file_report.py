@@ -1,6 +1,7 @@
 """The statistics of a period, each figure beside that of the period before, then in every cut (9.1.3)."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from urllib.parse import urlencode
 
 from django.utils.translation import gettext as _
 
@@ -80,13 +81,14 @@ def summary(found: Report) -> Part:
         *_counted(found, "open_in_time", "open_late", "open_waiting", of="open", sub=True),
         *_counted(found, "returned", "asked"),
         _plain(_("Lượt yêu cầu bổ sung"), _("phiếu yêu cầu bổ sung lập trong kỳ"),
-               now.asking.slips, before.asking.slips, sub=True),
+               now.asking.slips, before.asking.slips, sub=True,
+               links=_lists("registers:supplement_list", "asked", found)),
         *_counted(found, "asked_again", of="asked", sub=True),
         *_counted(found, "apologised"),
         *_counted(found, "redated", "apologised_late", of="apologised", sub=True),
         *_hours(found, "timed", "saved"),
         *_hours(found, "timed_by_law", "saved_by_law"),
-        *_voices(found.voice, found.voice_before),
+        *_voices(found),
     ]  # fmt: skip
     return Part("summary", _("Số liệu trong kỳ"), heads, rows, note=_balance(now.total))
 
@@ -111,8 +113,20 @@ def _row(label, told, now, before, *, kind="int", n=None, n_before=None, figure=
     ]  # fmt: skip
 
 
-def _plain(label, told, now, before, *, sub=False, kind="int", n=None, n_before=None):
-    return _row(label, told, now, before, sub=sub, kind=kind, n=n, n_before=n_before)
+def _plain(label, told, now, before, *, links=({}, {}), sub=False, **more):
+    """A row whose numbers lead to another list than the register of files, or to none."""
+    row = _row(label, told, now, before, sub=sub, **more)
+    here, earlier = links
+    row[1], row[3] = replace(row[1], **here), replace(row[3], **earlier)
+    return row
+
+
+def _lists(page, name, found: Report, first="_from", last="_to") -> tuple[dict, dict]:
+    """Where the period and the one before it are listed: the page and its two days."""
+    spans = (found.span, found.before.span)
+    days = [(f"{span.first:%d/%m/%Y}", f"{span.last:%d/%m/%Y}") for span in spans]
+    asked = [urlencode({f"{name}{first}": begin, f"{name}{last}": end}) for begin, end in days]
+    return tuple({"page": page, "asked": one} for one in asked)
 
 
 def _counted(found: Report, *names, of="", sub=False):
@@ -160,8 +174,13 @@ def _hours(found: Report, name, total):
     yield _row(_("bình quân một hồ sơ, giờ"), "", *means, **places, **links, sub=True)
 
 
-def _voices(now: Voice, before: Voice):
-    yield _plain(_("Phản ánh, kiến nghị nhận trong kỳ"), "", now.received, before.received)
+def _voices(found: Report):
+    now, before = found.voice, found.voice_before
+    papers_page = _lists("registers:survey_summary", "", found, "first", "last")
+    yield _plain(
+        _("Phản ánh, kiến nghị nhận trong kỳ"), "", now.received, before.received,
+        links=_lists("registers:feedback_list", "received", found),
+    )  # fmt: skip
     yield _plain(
         _("Tỷ lệ trả lời đúng hạn, %"),
         _("trả lời chậm nhất ngày hạn ÷ đã trả lời hoặc đã qua hạn; lời khen không tính"),
@@ -171,8 +190,9 @@ def _voices(now: Voice, before: Voice):
     yield _plain(
         _("Hài lòng, điểm trung bình 1–5"), _("n là số lượt chấm của các phiếu khảo sát trong kỳ"),
         now.scores.mean, before.scores.mean, kind="decimal", n=now.scores.n, n_before=before.scores.n,
+        links=papers_page,
     )  # fmt: skip
     yield _plain(
         _("Tỷ lệ chấm 4–5, %"), "", now.scores.share, before.scores.share, kind="decimal", n=now.scores.n,
-        n_before=before.scores.n, sub=True,
+        n_before=before.scores.n, sub=True, links=papers_page,
     )  # fmt: skip

@@ -186,11 +186,16 @@ FILES = {
         lambda span, moment: _resolved(span, moment)
         & Q(law_hours__isnull=False, taken_hours__isnull=False),
     ),
+    "taken_n": FileSet(
+        gettext_lazy("Hồ sơ có tính thời gian làm"),
+        gettext_lazy("có kết quả trong kỳ và sổ có thời gian đã làm; hồ sơ nhập từ sổ cũ có thể không có"),
+        lambda span, moment: _resolved(span, moment) & Q(taken_hours__isnull=False),
+    ),
     "step_done": FileSet(
-        gettext_lazy("Hồ sơ qua bước"), gettext_lazy("lượt có thời gian tính giờ, xong trong kỳ"), _of_steps
+        gettext_lazy("Lượt qua bước"), gettext_lazy("lượt có thời gian tính giờ, xong trong kỳ"), _of_steps
     ),
     "step_late": FileSet(
-        gettext_lazy("Hồ sơ trễ ở bước"), gettext_lazy("lượt xong sau thời gian của bước"), _of_steps
+        gettext_lazy("Lượt trễ ở bước"), gettext_lazy("lượt xong sau thời gian của bước"), _of_steps
     ),
 }  # fmt: skip
 
@@ -263,12 +268,16 @@ def narrowed(rows, asked: Asked, moment):
     if asked.cut in ("channel", "field"):
         return rows.filter(**{asked.cut: asked.value})
     if asked.cut == "step":
-        procedure, number, step = asked.value.split(MARK, 2)
-        stays = step_stays(asked.span, moment).filter(step_no=int(number), step=step)
-        stays = stays.filter(file__procedure_id=int(procedure)) if int(procedure) else stays
-        stays = stays.filter(outcome="late") if asked.name == "step_late" else stays
-        return rows.filter(id__in=stays.values("file_id"))
+        return rows.filter(id__in=stays_behind(asked, moment).values("file_id"))
     return rows
+
+
+def stays_behind(asked: Asked, moment):
+    """Of the stays at steps those behind a figure of a step; a file may stay at one step more than once."""
+    procedure, number, step = asked.value.split(MARK, 2)
+    stays = step_stays(asked.span, moment).filter(step_no=int(number), step=step)
+    stays = stays.filter(file__procedure_id=int(procedure)) if int(procedure) else stays
+    return stays.filter(outcome="late") if asked.name == "step_late" else stays
 
 
 def step_stays(span: Span, moment):

@@ -13,6 +13,7 @@ from registers.feedback_figures import NOTHING, counted, rate_words
 from registers.models import Feedback, FeedbackChannel, FeedbackKind
 from registers.models.feedback import answered_in_time, overdue, owing
 from registers.states.feedback import FEEDBACK
+from registers.tables.file_evidence import days
 
 TIME = (
     ("overdue", _("Quá hạn, chưa trả lời")),
@@ -27,6 +28,7 @@ class FeedbackFilter(django_filters.FilterSet):
     kind = django_filters.ChoiceFilter(choices=FeedbackKind.choices, label=_("Loại"))
     channel = django_filters.ChoiceFilter(choices=FeedbackChannel.choices, label=_("Kênh"))
     time = DayFilter(choices=TIME, label=_("Thời hạn"))
+    received_from, received_to = days("received_at", _("Nhận từ ngày"), _("Nhận đến ngày"))
 
     class Meta:
         model = Feedback

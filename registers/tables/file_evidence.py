@@ -4,18 +4,21 @@ No column says who the citizen is: the file's code leads to whoever may know.
 """
 
 import django_filters
+from django.core.exceptions import ValidationError
 from django.db.models import Count, Q
 from django.utils.translation import gettext, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
 
 from documents.models import Document
 from documents.models.document import Kind
+from documents.tables.by_day import TableByDay
 from documents.tables.documents import YesNoFilter
 from qms.export.captions import Figure
 from qms.export.tables import Column, Table
+from registers import file_sets
 from registers.models import Apology, Handover, HeldOriginal, Supplement
 from registers.states import service_files as states
-from registers.tables.service_files import MomentFilter
+from registers.tables.service_files import FigureField, FigureFilter, MomentFilter
 
 OUTCOMES = [(key, state.label) for key, state in states.OUTCOMES.items()]
 ASKED = (("open", _("Đang chờ")), ("came", _("Đã nộp")), ("never", _("Không nộp, hồ sơ đã kết thúc")))
@@ -56,6 +59,22 @@ def by_state(conditions: dict[str, Q]):
     return narrow
 
 
+class StayFigureField(FigureField):
+    """A figure of a step; a figure of files is none of this list."""
+
+    def clean(self, value):
+        asked = super().clean(value)
+        if asked and asked.cut != "step":
+            raise ValidationError(_("Không có số liệu thống kê này."))
+        return asked
+
+
+class StayFigureFilter(FigureFilter):
+    """The stays at a step behind a figure."""
+
+    field_class = StayFigureField
+
+
 class HandoverFilter(django_filters.FilterSet):
     code = of_file()
     outcome = django_filters.ChoiceFilter(choices=OUTCOMES, label=_("So với hạn"))
@@ -64,19 +83,30 @@ class HandoverFilter(django_filters.FilterSet):
     held = YesNoFilter(field_name="left_at", lookup_expr="isnull", label=_("Còn đang giữ"))
     taken_from, taken_to = days("taken_at", _("Nhận từ ngày"), _("Nhận đến ngày"))
     left_from, left_to = days("left_at", _("Chuyển từ ngày"), _("Chuyển đến ngày"))
+    figure = StayFigureFilter(label=_("Số liệu thống kê"), max_length=400)
 
     class Meta:
         model = Handover
         fields = ["outcome", "step", "to_person", "procedure", "held"]
 
 
-class HandoverTable(Table):
+def by_stay(rows, value, moment):
+    """The stays at a step that a figure of the statistics counted."""
+    try:
+        asked = file_sets.read(value)
+    except ValidationError:  # told by the form of the page
+        return rows
+    return rows.filter(id__in=file_sets.stays_behind(asked, moment).values("id"))
+
+
+class HandoverTable(TableByDay):
     slug = "handovers"
     title = _("Giao nhận hồ sơ (phiếu kiểm soát)")
     model = Handover
     form_code = _("Phiếu kiểm soát quá trình giải quyết hồ sơ")
     clauses = ("8.5.1", "8.5.2", "8.6")
     filterset = HandoverFilter
+    by_day = {"figure": by_stay}
     default_order = ("-taken_at",)
     period_field = "taken_at"
     select_related = ("unit", "file", "from_person", "to_person")

@@ -5,7 +5,6 @@ import tempfile
 from urllib.parse import urlencode
 
 from django.http import FileResponse, HttpResponse
-from django.urls import reverse
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
@@ -76,7 +75,7 @@ class StatisticsView(OfficeView):
             "report": shown, "span": self.span, "register": self.register, "before": shown.before.span,
             "later": self._query(self.span.after()) if self.span.after().first <= on else "",
             "earlier": self._query(self.span.before()) if self.span.before().first >= OLDEST else "",
-            "until": on if running else None, "list_url": self._list_url(),
+            "until": on if running else None, "kept": f"{urlencode(self._kept())}&" if self._kept() else "",
             "definitions": [(one.label, one.told) for one in FILES.values()],
             "exports": self.formats if self.request.unit else (), "total": shown.now.total,
             "previous": shown.before.total, "scores": shown.voice.scores,
@@ -92,11 +91,6 @@ class StatisticsView(OfficeView):
     def _query(self, span: Span) -> str:
         days = {"first": span.first.isoformat(), "last": span.last.isoformat()}
         return f"?{urlencode({'kind': span.kind, **days, **self._kept()})}"
-
-    def _list_url(self) -> str:
-        """The register, ready for the figure that a cell adds."""
-        query = urlencode({**self._kept(), "figure": ""})
-        return f"{reverse('registers:service_file_list')}?{query}"
 
 
 def _workbook(view, rows, caption):

@@ -41,7 +41,7 @@ def test_every_figure_of_the_month_is_exact(june, office):
         "received": 8, "carried": 1, "resolved": 4, "early": 2, "on_time": 1, "late": 1, "kept": 3,
         "returned": 1, "refused": 1, "stopped": 1, "withdrawn": 0, "open": 3, "open_in_time": 1,
         "open_late": 1, "open_waiting": 1, "asked": 1, "asked_again": 1, "apologised": 0, "redated": 0,
-        "apologised_late": 0, "timed": 4, "timed_by_law": 4,
+        "apologised_late": 0, "timed": 4, "timed_by_law": 4, "taken_n": 4,
     }  # fmt: skip
     assert found.total.is_balanced
     assert (found.total.share, found.asking) == (Decimal("75.0"), Asking(2, 1, 1))
@@ -62,13 +62,42 @@ def test_every_number_on_the_page_leads_to_so_many_files(june, office, signed_in
     client = signed_in(office.desk)
     page = client.get(PAGE, {"kind": "month", "first": "2026-06-15"})
     cells = [
-        cell for part in page.context["report"].parts if part.key != "step" for row in part.rows
-        for cell in row if cell.figure and cell.kind == "int"
+        cell for part in page.context["report"].parts for row in part.rows for cell in row
+        if cell.query and cell.kind == "int"
     ]  # fmt: skip
     assert len(cells) > 60
-    for cell in {cell.figure: cell for cell in cells}.values():
-        listed = client.get("/one-stop/", {"figure": cell.figure})
-        assert (cell.figure, listed.context["page"].total) == (cell.figure, cell.value)
+    assert {cell.page.split(":")[1] for cell in cells} == {
+        "service_file_list", "handover_list", "supplement_list", "feedback_list",
+    }  # fmt: skip
+    for cell in {(cell.page, cell.query): cell for cell in cells}.values():
+        listed = client.get(f"{reverse(cell.page)}?{cell.query}")
+        assert (cell.query, listed.context["page"].total) == (cell.query, cell.value)
+
+
+def test_a_file_that_came_back_to_a_step_is_two_stays_there(office, signed_in):
+    file = received(office, "2026-06-02 09:00")
+    for when, step, person in (
+        ("2026-06-02 10:00", 2, office.owner), ("2026-06-03 10:00", 3, office.chief),
+        ("2026-06-03 14:00", 2, office.owner), ("2026-06-04 09:00", 3, office.chief),
+    ):  # fmt: skip
+        handing_over.hand_over(file, to_person=person, step_no=step, by=file.holder, handed_at=at(when))
+        file = ServiceFile.objects.get(pk=file.pk)
+    client = signed_in(office.desk)
+    page = client.get(PAGE, {"kind": "month", "first": "2026-06-15"})
+    part = next(part for part in page.context["report"].parts if part.key == "step")
+    stays = {cell.query: cell.value for row in part.rows for cell in row if cell.query}
+    listed = {
+        query: [stay.file_id for stay in client.get(f"/one-stop/handovers/?{query}").context["records"]]
+        for query in stays
+    }
+    assert {query: len(files) for query, files in listed.items()} == stays
+    assert max(files.count(file.pk) for files in listed.values()) == 2
+
+
+def test_the_list_of_stays_refuses_a_figure_of_files(office, signed_in):
+    page = signed_in(office.desk).get(f"/one-stop/handovers/?figure={written('late', JUNE)}")
+    assert page.status_code == 400
+    assert "Không có số liệu thống kê này." in page.content.decode()
 
 
 def test_a_field_is_told_from_one_that_begins_like_it(june, office, signed_in):
