@@ -12,7 +12,8 @@ from decimal import Decimal
 from django.utils.translation import gettext as _
 
 from documents.amounts import format_amount
-from documents.content import HOURS, STEP_UNITS, Content
+from documents.content import Content
+from documents.content_parts import HOURS, STEP_UNITS
 
 REFUSE, WARN = "refuse", "warn"
 

@@ -6,7 +6,8 @@ from django.utils import translation
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, pgettext_lazy
 
-from documents.content import LIMITS, PROSE_FIELDS, ROW_LISTS, Step, parse
+from documents.content import LIMITS, PROSE_FIELDS, ROW_LISTS, parse
+from documents.content_parts import Step
 from documents.importing.folding import folded
 from documents.wording import text_from_html
 

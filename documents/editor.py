@@ -9,9 +9,11 @@ from django.utils.translation import gettext_lazy as _
 
 from documents import content as contents
 from documents.actions import DRAFT_FIELDS
-from documents.amounts import format_amount, read_amount
-from documents.content import LIMIT_UNITS, STEP_UNITS, Content
+from documents.content import Content
+from documents.content_parts import LIMIT_UNITS
+from documents.editing.fields import AmountField, LinesField, line_text, short_text, typed_amount, unit_choice
 from documents.editing.prose import ProseField, ProseWidget, prose_html
+from documents.editing.rows import ROW_ACTS, ROWS, SETS, rows_of, told_rows
 from documents.forms import people_of
 from documents.models import Revision
 from documents.wording import BadContent, text_from_html
@@ -24,53 +26,13 @@ from qms.models import User
 SPARE_ROWS, FIRST_ROWS = 1, 3
 
 
-class LinesField(PlainTextField):
-    """One item a line."""
-
-    def __init__(self, **kwargs):
-        super().__init__(lines=True, required=False, widget=forms.Textarea({"rows": 3}), **kwargs)
-
-    def clean(self, value):
-        return [line.strip(" -–•\t") for line in super().clean(value).split("\n") if line.strip(" -–•\t")]
-
-
-class AmountField(forms.CharField):
-    """A time: 0,5 · 15 · 1/2 · ½."""
-
-    def __init__(self, **kwargs):
-        widget = forms.TextInput({"inputmode": "decimal", "autocomplete": "off", "size": 5})
-        super().__init__(required=False, max_length=40, widget=widget, **kwargs)
-
-    def clean(self, value):
-        try:
-            return read_amount(value)
-        except BadContent as error:
-            raise forms.ValidationError(str(error)) from error
-
-
-def _short(label, rows=2, **kwargs):
-    return PlainTextField(
-        label=label, lines=True, required=False, widget=forms.Textarea({"rows": rows}), **kwargs
-    )
-
-
-def _line(label, limit=300, **kwargs):
-    return PlainTextField(label=label, required=False, max_length=limit, **kwargs)
-
-
-def _unit(choices, first):
-    return forms.ChoiceField(
-        choices=list(choices.items()), initial=first, required=False, error_messages=CHOICE_MESSAGES
-    )
-
-
 class DraftForm(OfficeForm):
     """Everything of a draft but its rows."""
 
     version = forms.IntegerField(widget=forms.HiddenInput(), min_value=0)
     title = PlainTextField(label=_("Tên tài liệu"), max_length=300)
-    change_summary = _short(_("Nội dung sửa đổi"), help_text=_("Vào bảng theo dõi sửa đổi của bản in."))
-    changed_parts = _line(_("Trang, mục sửa đổi"), 200, help_text=_("Ví dụ: 5.4, 5.7"))
+    change_summary = short_text(_("Nội dung sửa đổi"), help_text=_("Vào bảng theo dõi sửa đổi của bản in."))
+    changed_parts = line_text(_("Trang, mục sửa đổi"), 200, help_text=_("Ví dụ: 5.4, 5.7"))
     effective_from = OfficeDateField(label=_("Ngày hiệu lực dự kiến"), required=False)
     reviewer = PersonField(User.objects.none(), label=_("Người xem xét"), required=False)
     approver = PersonField(User.objects.none(), label=_("Người phê duyệt"), required=False)
@@ -91,26 +53,26 @@ class DraftForm(OfficeForm):
     )
     tthc_codes = LinesField(label=_("Mã thủ tục hành chính"), help_text=_("Mỗi mã một dòng, ví dụ 1.004222."))
     legal_basis = LinesField(label=_("5.1. Cơ sở pháp lý"), help_text=_("Mỗi văn bản một dòng."))
-    conditions = _short(_("Điều kiện thực hiện"))
-    channels = _short(_("Cách thức thực hiện"))
-    dossier_sets = _line(_("5.3. Số lượng hồ sơ"), 200)
+    conditions = short_text(_("Điều kiện thực hiện"))
+    channels = short_text(_("Cách thức thực hiện"))
+    dossier_sets = line_text(_("5.3. Số lượng hồ sơ"), 200)
     time_limit_value = AmountField(label=_("5.4. Thời hạn giải quyết"))
-    time_limit_unit = _unit(LIMIT_UNITS, "working_day")
-    time_limit_note = _line(_("Tính từ"), help_text=_("Ví dụ: kể từ ngày nhận đủ hồ sơ hợp lệ"))
+    time_limit_unit = unit_choice(LIMIT_UNITS, "working_day")
+    time_limit_note = line_text(_("Tính từ"), help_text=_("Ví dụ: kể từ ngày nhận đủ hồ sơ hợp lệ"))
     time_limit_cutoff = TimeField(
         label=_("Giờ chốt trong ngày"), required=False,
         help_text=_("Nếu có, ví dụ 15:00: nhận sau giờ này thì tính từ ngày làm việc tiếp theo."),
     )  # fmt: skip
     statutory_time_limit_value = AmountField(label=_("Thời hạn theo quy định (nếu khác)"))
-    statutory_time_limit_unit = _unit(LIMIT_UNITS, "working_day")
-    statutory_time_limit_note = _line(_("Ghi chú"))
-    place = _short(_("5.5. Nơi tiếp nhận và trả kết quả"))
-    reception_hours = _line(_("Giờ tiếp nhận"))
-    fee = _short(_("5.6. Lệ phí"), help_text=_("Không thu thì ghi “Không”."))
-    agency = _short(_("Cơ quan thực hiện"))
-    applicants = _short(_("Đối tượng thực hiện"))
-    result = _short(_("Kết quả giải quyết"))
-    records_note = _short(_("Sau thời hạn lưu"))
+    statutory_time_limit_unit = unit_choice(LIMIT_UNITS, "working_day")
+    statutory_time_limit_note = line_text(_("Ghi chú"))
+    place = short_text(_("5.5. Nơi tiếp nhận và trả kết quả"))
+    reception_hours = line_text(_("Giờ tiếp nhận"))
+    fee = short_text(_("5.6. Lệ phí"), help_text=_("Không thu thì ghi “Không”."))
+    agency = short_text(_("Cơ quan thực hiện"))
+    applicants = short_text(_("Đối tượng thực hiện"))
+    result = short_text(_("Kết quả giải quyết"))
+    records_note = short_text(_("Sau thời hạn lưu"))
 
     def __init__(self, *args, revision, on, **kwargs):
         super().__init__(*args, **kwargs)
@@ -159,52 +121,6 @@ class DraftForm(OfficeForm):
         """The fields of the revision itself."""
         names = (*DRAFT_FIELDS, "more_reviewers")
         return {name: self.cleaned_data[name] for name in names}
-
-
-class DossierRow(OfficeForm):
-    name = _short(_("Tên giấy tờ"))
-    original = forms.BooleanField(label=_("Bản chính"), required=False)
-    copy = forms.BooleanField(label=_("Bản sao"), required=False)
-    quantity = _line(_("Số lượng"), 40)
-    note = _short(_("Ghi chú"))
-
-
-class StepRow(OfficeForm):
-    action = _short(_("Trình tự"), 3)
-    role = _short(_("Trách nhiệm"))
-    value = AmountField(label=_("Thời gian"))
-    unit = _unit(STEP_UNITS, "day")
-    forms = _short(_("Biểu mẫu, kết quả"))
-    note = _short(_("Ghi chú"))
-
-    def clean(self):
-        data = super().clean()
-        if data.get("value") is not None and data.get("unit") not in contents.COUNTED:
-            words = STEP_UNITS.get(data.get("unit"), "")
-            self.add_error("value", _("Bước ghi “%(unit)s” thì để trống số thời gian.") % {"unit": words})
-        return data
-
-
-class FormRow(OfficeForm):
-    code = _line(_("Mã hiệu"), 120)
-    name = _short(_("Tên biểu mẫu"))
-    basis = _line(_("Căn cứ"))
-    transient = forms.BooleanField(label=_("Không lưu"), required=False)
-
-
-class RecordRow(OfficeForm):
-    name = _short(_("Hồ sơ lưu"))
-    medium = _line(_("Hình thức"), 60)
-    place = _line(_("Nơi lưu"))
-    retention = _line(_("Thời hạn lưu"), 60)
-
-
-ROWS = {"dossier": DossierRow, "steps": StepRow, "forms": FormRow, "records": RecordRow}
-SETS = {
-    name: forms.formset_factory(row, extra=0, max_num=contents.MAX_ROWS, absolute_max=contents.MAX_ROWS + 1)
-    for name, row in ROWS.items()
-}
-SELECTS = ("unit",)
 
 
 class Editor:
@@ -256,7 +172,7 @@ class Editor:
         """The whole content as posted; parts this kind of document has no fields for stay as they were."""
         value = contents.to_json(self.revision.body) | self.form.part()
         for name, rows in self.sets.items():
-            value[name] = [_complete(row.cleaned_data) for row in rows if _says_something(row.cleaned_data)]
+            value[name] = told_rows(rows)
         return contents.normalise(value)
 
     def errors(self) -> list[dict]:
@@ -309,46 +225,6 @@ def _typed_rows(data, name) -> list:
     return [_typed(data, ROWS[name], f"{name}-{number}") for number in range(count)]
 
 
-def _complete(row: dict) -> dict:
-    return row | {"unit": row["unit"] or "day"} if "unit" in row else row
-
-
-def _added(rows, position):
-    place = position + 1 if 0 <= position < len(rows) else len(rows)
-    return [*rows[:place], {}, *rows[place:]]
-
-
-def _doubled(rows, position):
-    place = position + 1
-    return [*rows[:place], dict(rows[position]), *rows[place:]] if 0 <= position < len(rows) else rows
-
-
-def _removed(rows, position):
-    return rows[:position] + rows[position + 1 :] if 0 <= position < len(rows) else rows
-
-
-def _swapped(rows, one, other):
-    if 0 <= one < len(rows) and 0 <= other < len(rows):
-        rows = list(rows)
-        rows[one], rows[other] = rows[other], rows[one]
-    return rows
-
-
-ROW_ACTS = {
-    "add": _added,
-    "double": _doubled,
-    "remove": _removed,
-    "up": lambda rows, position: _swapped(rows, position, position - 1),
-    "down": lambda rows, position: _swapped(rows, position, position + 1),
-}
-
-
-def _says_something(row: dict) -> bool:
-    return any(value for name, value in row.items() if name not in SELECTS) or row.get("unit") not in (
-        None, "", "day",
-    )  # fmt: skip
-
-
 def initial_of(revision) -> dict:
     """The stored draft as it is typed."""
     content: Content = revision.body
@@ -366,18 +242,3 @@ def initial_of(revision) -> dict:
     return initial | {
         "reviewer": revision.reviewer_id, "approver": revision.approver_id, "more_reviewers": asked,
     }  # fmt: skip
-
-
-def rows_of(content: Content, name) -> list[dict]:
-    """The rows of one list as they are typed."""
-    rows = []
-    for row in getattr(content, name):
-        typed = {field: getattr(row, field) for field in row.__dataclass_fields__}
-        if "value" in typed:
-            typed["value"] = typed_amount(typed["value"])
-        rows.append(typed)
-    return rows
-
-
-def typed_amount(amount) -> str:
-    return "" if amount is None else format_amount(amount)

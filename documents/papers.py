@@ -15,7 +15,7 @@ from django.utils.translation import gettext_lazy
 
 from documents import checks, states, uploaded_papers
 from documents.amounts import format_amount
-from documents.content import STEP_UNITS
+from documents.content_parts import STEP_UNITS
 from documents.issuing import issued_by
 from documents.models import Meaning, Revision
 from documents.sharing import source_words

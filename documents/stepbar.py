@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from documents.amounts import format_amount
-from documents.content import HOURS, Content
+from documents.content import Content
+from documents.content_parts import HOURS
 
 WIDTH = 1000
 GAP = 2

@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 from js_asset import ImportMap
 from js_asset.media import Media
 
-from documents.content import STEP_UNITS
+from documents.content_parts import STEP_UNITS
 
 MODULES = ("grid", "keeping", "prose", "rows", "sums", "wordpaste")
 LIBRARY = "django-prose-editor/editor"

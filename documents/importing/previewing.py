@@ -6,7 +6,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from documents.amounts import format_amount
-from documents.content import TimeLimit
+from documents.content_parts import TimeLimit
 from documents.content_words import LABELS
 from documents.importing.casing import in_sentence_case
 from documents.importing.drafting import paper_words

@@ -7,7 +7,8 @@ import pytest
 from django.urls import reverse
 
 from documents import actions, states
-from documents.editor import initial_of, rows_of
+from documents.editing.rows import rows_of
+from documents.editor import initial_of
 from documents.models import Document, Revision, Signature
 from tests.personas import PASSWORD
 
