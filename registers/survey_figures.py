@@ -12,6 +12,8 @@ from registers.measures import measure
 from registers.models import Objective
 from registers.models.survey import SATISFIED_FROM, AnswerChannel, Factor, Survey, SurveyAnswer
 
+FEW = 5  # papers
+
 
 @dataclass
 class Tally:
@@ -21,6 +23,11 @@ class Tally:
     n: int = 0
     total: int = 0
     good: int = 0
+
+    @property
+    def is_few(self) -> bool:
+        """So few papers that one more could turn the figure: told beside it, never left out."""
+        return 0 < self.answers < FEW
 
     def add(self, scores: Iterable[int]) -> None:
         """Count the scores of one paper; none of them, no paper."""

@@ -1,5 +1,7 @@
 """Verbs of satisfaction surveys: the only writers of them and of what was answered (9.1.2)."""
 
+import uuid
+
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -128,8 +130,8 @@ def _move(survey, verb, *, by, reason):
 def receive(unit, *, key, channel, scores, comment="", field="", service_file=None, at=None) -> SurveyAnswer:
     """Keep what one citizen answered on the page or at the counter. The system itself writes it.
 
-    ``key`` is the UUID of the page that was sent: sent twice, it is kept once. Raises Refused where the unit
-    asks nothing today, for nonsense, and for a second answer about a file on one day.
+    ``key`` is the UUID of the sheet: sent twice, its papers are kept once. Raises Refused with the number of
+    the row for a day outside the survey or in the future and for nonsense.
     """
     first = SurveyAnswer.objects.filter(submission_key=key).first()
     more = {"channel": channel, "scores": scores, "comment": comment, "field": field}
@@ -171,18 +173,23 @@ def _refuse_nonsense(answer):
 
 
 @action("registers.survey_enter")
-def enter(survey: Survey, rows: list[tuple[int, dict]], *, by, reason="") -> list[SurveyAnswer]:
+def enter(survey: Survey, rows: list[tuple[int, dict]], *, key=None, by, reason="") -> list[SurveyAnswer]:
     """Enter answers given on paper, all or none: (number of the row, {answered_on, scores, field,
     service_file, comment}) each.
 
-    Raises Refused with the number of the row for a day outside the survey or in the future and for nonsense.
+    ``key`` is the UUID of the sheet: sent twice, its papers are kept once. Raises Refused with the number of the row for a day outside the survey or in the future and for nonsense.
     """
     require(by, "registers.enter_survey", survey)
     if survey.status == life.DRAFT:
         raise Refused(_("Khảo sát chưa mở nên chưa nhập được phiếu."))
     today, made = timezone.localdate(current_act().at), []
+    keys = {number: uuid.uuid5(key, str(number)) if key else None for number, _row in rows}
+    if sent := list(SurveyAnswer.objects.filter(submission_key__in=[one for one in keys.values() if one])):
+        return sent
     for number, row in rows:
-        answer = SurveyAnswer(unit=survey.unit, survey=survey, channel=AnswerChannel.PAPER, **row)
+        answer = SurveyAnswer(
+            unit=survey.unit, survey=survey, channel=AnswerChannel.PAPER, submission_key=keys[number], **row
+        )
         try:
             _refuse_other_day(answer, today)
             _keep(answer)

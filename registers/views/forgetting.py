@@ -29,7 +29,7 @@ class ForgetView(RecordActForm):
         return {"namings": self.namings}
 
     def get_context_data(self, **kwargs):
-        return super().get_context_data(namings=self.namings, **kwargs)
+        return super().get_context_data(namings=self.namings, crumb=self.title, **kwargs)
 
 
 class FileForgetView(ForgetView):

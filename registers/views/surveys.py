@@ -33,6 +33,7 @@ from registers.papers.surveys import months_chart, tally_words, told
 from registers.states import surveys as life
 from registers.survey_figures import groups, overall, papers
 from registers.tables.surveys import SurveyAnswerTable, SurveySummaryTable, SurveyTable
+from registers.views.public import page_key
 
 SECTION = "registers:service_file_list"
 LIST = "registers:survey_list"
@@ -186,12 +187,12 @@ class SurveyPapersView(RecordView):
         if errors:
             return self._page(sheet, errors, status=422)
         try:
-            made = acts.enter(self.record, sheet.rows(), by=request.user)
+            made = acts.enter(self.record, sheet.rows(), key=page_key(request), by=request.user)
         except Refused as refusal:
             return self._page(sheet, [{"text": str(refusal), "anchor": "", "label": ""}], status=422)
         told_ = ngettext("Đã nhập %(n)s phiếu.", "Đã nhập %(n)s phiếu.", len(made))
         messages.success(request, told_ % {"n": len(made)})
-        return HttpResponseRedirect(self.record.get_absolute_url())
+        return HttpResponseRedirect(f"{self.record.url('papers')}?rows={len(sheet.forms)}")  # the next batch
 
     def _start(self):
         self.record = self.get_record()
@@ -209,8 +210,8 @@ class SurveyPapersView(RecordView):
     def _page(self, sheet, errors=(), status=200):
         wrong = {error["anchor"] for error in errors}
         context = self.get_context_data(
-            record=self.record, sheet=sheet, errors=list(errors), wrong=wrong, count=len(sheet.forms),
-            counts=(10, 20, 50), list_link={"url": reverse(LIST), "title": LIST_TITLE},
+            record=self.record, sheet=sheet, key=page_key(self.request), errors=list(errors), wrong=wrong,
+            count=len(sheet.forms), counts=(10, 20, 50), list_link={"url": reverse(LIST), "title": LIST_TITLE},
         )  # fmt: skip
         return self.render_to_response(context, status=status)
 

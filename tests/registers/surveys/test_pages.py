@@ -50,7 +50,7 @@ def test_papers_are_entered_from_a_sheet_and_empty_rows_are_none(office, signed_
     client = signed_in(office.desk)
     boxes = {"r1-q1": "5", "r1-q2": "4", "r1-field": "Cư trú", "r3-q4": "1", "r3-comment": "Chậm"}
     answer = client.post(of.url("papers"), sheet(**boxes))
-    assert (answer.status_code, answer["Location"]) == (302, of.get_absolute_url())
+    assert (answer.status_code, answer["Location"]) == (302, f"{of.url('papers')}?rows=10")  # the next batch
     assert list(SurveyAnswer.objects.order_by("id").values_list("scores", "field", "comment", "channel")) == [
         ({"q1": 5, "q2": 4}, "Cư trú", "", "paper"), ({"q4": 1}, "", "Chậm", "paper"),
     ]  # fmt: skip
@@ -109,3 +109,25 @@ def test_a_new_version_is_one_button_and_paper_is_left_out_from_the_list(office,
     paper.refresh_from_db()
     assert paper.left_out
     assert acts.has_answers(of)
+
+
+def test_a_sheet_sent_twice_is_kept_once(office, signed_in):
+    of, client = opened(office), signed_in(office.desk)
+    key = client.get(of.url("papers")).context["key"]
+    told = sheet(**{"r1-q1": "5", "r2-q1": "4", "key": str(key)})
+    for _click in range(2):
+        assert client.post(of.url("papers"), told).status_code == 302
+    assert SurveyAnswer.objects.count() == 2
+    assert client.get(of.url("papers")).context["key"] != key
+    other = client.post(of.url("papers"), {**told, "key": "không phải mã"})
+    assert other.status_code == 302 and SurveyAnswer.objects.count() == 4
+
+
+def test_few_papers_are_told_beside_their_figure(office, signed_in):
+    of, client = opened(office), signed_in(office.secretary)
+    boxes = {f"r{number}-q1": "5" for number in range(1, 6)} | {"r1-q4": "1"}
+    signed_in(office.desk).post(of.url("papers"), sheet(**boxes))
+    page = client.get(of.get_absolute_url()).content.decode()
+    lines = [line for line in page.split("<tr>") if "fw-normal" in line]
+    few = {line.partition('fw-normal">')[2].partition("<")[0].strip(): "ít phiếu" in line for line in lines}
+    assert few["Tiếp cận dịch vụ"] is False and few["Kết quả dịch vụ"] is True
