@@ -211,7 +211,8 @@ class SurveyPapersView(RecordView):
         wrong = {error["anchor"] for error in errors}
         context = self.get_context_data(
             record=self.record, sheet=sheet, key=page_key(self.request), errors=list(errors), wrong=wrong,
-            count=len(sheet.forms), counts=(10, 20, 50), list_link={"url": reverse(LIST), "title": LIST_TITLE},
+            count=len(sheet.forms), counts=(10, 20, 50),
+            list_link={"url": reverse(LIST), "title": LIST_TITLE},
         )  # fmt: skip
         return self.render_to_response(context, status=status)
 
