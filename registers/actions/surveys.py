@@ -130,8 +130,8 @@ def _move(survey, verb, *, by, reason):
 def receive(unit, *, key, channel, scores, comment="", field="", service_file=None, at=None) -> SurveyAnswer:
     """Keep what one citizen answered on the page or at the counter. The system itself writes it.
 
-    ``key`` is the UUID of the sheet: sent twice, its papers are kept once. Raises Refused with the number of
-    the row for a day outside the survey or in the future and for nonsense.
+    ``key`` is the UUID of the page that was sent: sent twice, it is kept once. Raises Refused where the unit
+    asks nothing today, for nonsense, and for a second answer about a file on one day.
     """
     first = SurveyAnswer.objects.filter(submission_key=key).first()
     more = {"channel": channel, "scores": scores, "comment": comment, "field": field}
@@ -177,7 +177,8 @@ def enter(survey: Survey, rows: list[tuple[int, dict]], *, key=None, by, reason=
     """Enter answers given on paper, all or none: (number of the row, {answered_on, scores, field,
     service_file, comment}) each.
 
-    ``key`` is the UUID of the sheet: sent twice, its papers are kept once. Raises Refused with the number of the row for a day outside the survey or in the future and for nonsense.
+    ``key`` is the UUID of the sheet: sent twice, its papers are kept once. Raises Refused with the number of
+    the row for a day outside the survey or in the future and for nonsense.
     """
     require(by, "registers.enter_survey", survey)
     if survey.status == life.DRAFT:
