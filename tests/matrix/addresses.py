@@ -38,6 +38,7 @@ ABOUT = {
     "documents:posting_act": ["posting", "=posting_check"],
     "documents:posting_history": ["posting"],
     "documents:posting_pdf": ["posting"],
+    "documents:form_number_set": ["=BM-6.1-01"],
     "documents:public_unit": ["=khong-co"],
     "documents:public_procedure": ["=khong-co", "=khong-co"],
     "documents:public_card": ["=khong-co", "=khong-co"],

@@ -50,7 +50,7 @@ FREE_TEXT = {
 QUERIES = {
     "registers:service_file_list": 12, "registers:service_file_detail": 20,
     "registers:service_file_history": 38, "registers:handover_list": 10, "registers:supplement_list": 10,
-    "registers:apology_list": 10, "registers:original_list": 8,
+    "registers:apology_list": 10, "registers:original_list": 9,
 }  # fmt: skip
 
 CYCLES = {"file": SERVICE_FILE}

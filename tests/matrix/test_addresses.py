@@ -63,7 +63,7 @@ TABLE = {
         "logout",
     ],
     ("222222220L", "-"): [
-        "documents:posting_poster",
+        "documents:posting_poster", "documents:form_numbers",
         "audits:evidence", "calendar", "calendar_history", "people",
     ],
     ("222222222L", "000000000L"): [  # a list is told by name what to do with which rows
@@ -76,6 +76,9 @@ TABLE = {
         "audits:audit_list", "audits:decision_list", "audits:finding_list", "audits:nonconformity_list",
         "audits:pack_list", "audits:review_list", "documents:document_list", "registers:objective_list",
         "registers:risk_list",
+    ],
+    ("22FFFF220L", "UUFFFFUU0L"): [
+        "documents:form_number_set", "documents:form_numbers_usual",
     ],
     ("222222222L", "-"): [
         "documents:reading_matrix", "documents:adoption_matrix", "documents:changes",

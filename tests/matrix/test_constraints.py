@@ -216,6 +216,9 @@ CASES = {
     "review_period_in_order": lambda s: changed(s.ours.review, period_to=EARLIER),
     "review_input_once": lambda s: again(s.ours.input),
     "review_attendee_once": lambda s: again(s.ours.attendee),
+    "form_numbered_once_a_day": lambda s: twice(
+        "documents.FormNumber", unit=s.ours.unit, form="BM-6.1-01", from_date=EARLIER
+    ),
     # registers
     "registers_objective_code": lambda s: again(s.ours.objective),
     "measurement_period_in_order": lambda s: changed(s.ours.measurement, period_to=EARLIER),

@@ -54,9 +54,9 @@ FREE_TEXT = {
     "registers:survey_act": r"/one-stop/surveys/\d+/",
 }
 QUERIES = {
-    "registers:feedback_list": 11, "registers:feedback_detail": 10, "registers:feedback_history": 16,
-    "registers:survey_list": 9, "registers:survey_detail": 11, "registers:survey_history": 17,
-    "registers:survey_answer_list": 9,
+    "registers:feedback_list": 12, "registers:feedback_detail": 10, "registers:feedback_history": 16,
+    "registers:survey_list": 10, "registers:survey_detail": 11, "registers:survey_history": 17,
+    "registers:survey_answer_list": 10,
 }  # fmt: skip
 
 CYCLES = {"feedback": FEEDBACK, "survey": SURVEY}
