@@ -37,9 +37,14 @@ def gather(review, moment) -> dict[str, dict]:
         collect(review, moment, found[letter])
     for letter, clauses in CLAUSES.items():
         found[letter]["facts"] += _from_registers(review, moment, clauses)
-    with_data = sum(bool(found[letter]["facts"]) for letter in PERFORMANCE)
+    with_data = sum(any(map(_tells, found[letter]["facts"])) for letter in PERFORMANCE)
     found["c"]["facts"].append({"key": "kinds_with_data", "n": with_data, "of": len(PERFORMANCE)})
     return found
+
+
+def _tells(fact: dict) -> bool:
+    """Whether a fact counts anything: an empty register does not, nor a share of which nothing is done."""
+    return any(value for name, value in fact.items() if name != "of" and isinstance(value, int))
 
 
 def _of_unit(model, review, moment):

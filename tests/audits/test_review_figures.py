@@ -8,6 +8,7 @@ from django.utils import timezone
 from audits import review_facts, review_inputs
 from audits.models import ManagementReview
 from qms.history import Moment
+from tests.registers import making
 from tests.registers.feedback import making as feedback_making
 from tests.registers.one_stop.a_month import june_of
 
@@ -42,3 +43,29 @@ def test_what_citizens_said_is_a_fact_and_worked_out_lists_are_not(office):
     assert facts[0] == {"key": "feedback_received", "n": 1}
     slugs = {fact.get("slug") for letter in ("c1", "c5") for fact in gathered(office.tan_tien, letter)}
     assert not slugs & {"statistics", "satisfaction", "unread"}
+
+
+def kinds_with_data(unit, **period):
+    facts = gathered(unit, "c", **period)
+    return next((fact["n"], fact["of"]) for fact in facts if fact["key"] == "kinds_with_data")
+
+
+def test_an_empty_register_is_no_data(office):
+    """Nothing was written: seven kinds of input are named, none has data, each still says its noughts."""
+    assert {"key": "nonconformities", "n": 0, "major": 0, "minor": 0} in gathered(office.tan_tien, "c4")
+    assert kinds_with_data(office.tan_tien) == (0, 7)
+
+    objective = making.objective(office)  # in the neighbour's review it would be somebody else's
+    making.actions.approve(objective, by=office.chief)
+    assert {"key": "objectives_measured", "n": 0, "of": 1} in gathered(office.tan_tien, "c2")
+    assert kinds_with_data(office.tan_tien) == (0, 7)  # an objective nobody measured tells nothing either
+
+
+def test_each_kind_with_a_record_counts_once(office):
+    june_of(office)
+    making.measurement(
+        office, making.actions.approve(making.objective(office), by=office.chief),
+        period_from=date(2026, 6, 1), period_to=date(2026, 6, 30),
+    )  # fmt: skip
+    assert kinds_with_data(office.tan_tien) == (2, 7)
+    assert kinds_with_data(office.nham_bien) == (0, 7)
