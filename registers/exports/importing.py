@@ -15,7 +15,7 @@ from qms.states import Refused
 from qms.uploads import UploadRefused
 from registers.actions.importing import import_files
 from registers.importing.mapped import mapping_of, named_mapping, reading_of
-from registers.importing.sheet import checked_upload, sheet_of, told_apart
+from registers.importing.sheet import checked_upload, chosen_sheet, sheet_of, told_apart
 
 SOMETHING_REFUSED = 1
 
@@ -53,7 +53,7 @@ def _read(command, options, unit):
         with path.open("rb") as file:
             upload = checked_upload(File(file, name=path.name))
             number = options["sheet"] - 1 if options["sheet"] else None
-            sheet = sheet_of(told_apart(upload, number))
+            sheet = sheet_of(chosen_sheet(upload)[0] if number is None else told_apart(upload, number))
     except UploadRefused as refusal:
         command.stderr.write(f"{path.name}: {refusal}")
         sys.exit(SOMETHING_REFUSED)

@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from qms.models import office_calendar
 from qms.states import Refused
 from registers.importing.cells import DATE_ORDERS
-from registers.importing.columns import TARGETS, Target, header_key, known_columns, missing
+from registers.importing.columns import TARGETS, Target, header_key, heading, known_columns, missing
 from registers.importing.rows import Reading, Rows
 from registers.importing.sheet import Sheet
 from registers.models import ImportMapping
@@ -22,13 +22,45 @@ class Mapped:
     order: str = ""
     saved: ImportMapping | None = None
     lacking: list[Target] = field(default_factory=list)
+    like: ImportMapping | None = None
 
 
 def mapping_of(sheet: Sheet, unit) -> Mapped:
-    """The mapping of these headings."""
+    """The mapping of these headings.
+
+    Where they are new and not understood by name, ``columns`` is what the nearest mapping of the unit says
+    of the headings both have (``like``); it lacks everything until somebody has looked at it.
+    """
     saved = ImportMapping.objects.filter(unit=unit, header_key=header_key(sheet.headings)).first()
-    columns = saved.columns if saved else known_columns(sheet.headings)
-    return Mapped(columns, saved.date_order if saved else "", saved, missing(columns))
+    if saved:
+        return Mapped(saved.columns, saved.date_order, saved, missing(saved.columns))
+    known = known_columns(sheet.headings)
+    if not (lacking := missing(known)):
+        return Mapped(known)
+    like, columns = _nearest(sheet, unit)
+    if like is None:
+        return Mapped(known, lacking=lacking)
+    taken = set(columns.values())
+    more = {key: place for key, place in known.items() if place not in taken}
+    return Mapped(more | columns, like.date_order, lacking=lacking, like=like)
+
+
+def _nearest(sheet: Sheet, unit) -> tuple[ImportMapping | None, dict[str, int]]:
+    """The unit's mapping of which most headings are in the sheet, at least half, and where they stand now."""
+    places = {heading(name): place for place, name in reversed(list(enumerate(sheet.headings))) if name}
+    best, columns = None, {}
+    for one in ImportMapping.objects.filter(unit=unit).order_by("-pk"):
+        names = {key: heading(one.headings[place]) for key, place in one.columns.items()}
+        found = {key: places[name] for key, name in names.items() if name in places}
+        if len(found) > len(columns) and 2 * len(found) >= len(names):
+            best, columns = one, found
+    return best, columns
+
+
+def changed_headings(sheet: Sheet, like: ImportMapping) -> tuple[list[str], list[str]]:
+    """(new in the sheet, of the mapping but gone), in the words of each."""
+    then, now = ({heading(name): name for name in names if name} for names in (like.headings, sheet.headings))
+    return [now[key] for key in now if key not in then], [then[key] for key in then if key not in now]
 
 
 def named_mapping(sheet: Sheet, unit, name: str) -> Mapped:

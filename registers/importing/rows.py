@@ -12,6 +12,7 @@ from qms.text import UncleanText, fold
 from registers.applicants import checked
 from registers.clock import outcome
 from registers.importing import cells
+from registers.importing.notices import notices_of, shown_cell
 from registers.importing.sheet import Row, Sheet
 from registers.models import Channel, ReturnBy, ServiceFile
 from registers.odd_values import OddValue
@@ -22,7 +23,7 @@ PERSON = ("name", "id_number", "phone", "address")
 LENGTHS = {"code": 60, "procedure": 60, "title": 300, "field": 120, "receipt": 200, "result_number": 60,
            "address": 300, "name": 300}  # fmt: skip
 MOMENTS = ("received_at", "due_at", "resolved_at", "returned_at")
-SHOWN_ROWS = 8  # rows named in a notice; the others are counted
+FIRST_YEAR = 2000  # an earlier one is a year typed or turned wrong: "26" read as 1926
 
 
 @dataclass(frozen=True)
@@ -100,13 +101,16 @@ class Rows:
             self._read_row(row)
         self._refuse_double()
         self.reading.faults.sort(key=lambda fault: (fault.row, -1 if fault.place is None else fault.place))
-        self.reading.notices = self._notices()
+        self.reading.notices = notices_of(self.sheet, self.columns, self.told)
         return self.reading
 
     # --- one row ---------------------------------------------------------------------------------
     def _read_row(self, row: Row) -> None:
         if not any(self._cell(row, key) is not None for key in self.columns):
             self._tell("empty", row)
+            return
+        if key := self._lone_key(row):
+            self._fault(row, key, _("Cả dòng chỉ có ô này nên không phải hồ sơ. Hãy xóa dòng khỏi tệp."))
             return
         before = len(self.reading.faults)
         one = Understood(row.number)
@@ -118,6 +122,11 @@ class Rows:
             self._settle(one, row)
         if len(self.reading.faults) == before:
             self.reading.files.append(one)
+
+    def _lone_key(self, row: Row) -> str:
+        """What the only cell of a row stands for: a sum, a place and date, a signature under the table."""
+        told = [key for key in self.columns if self._cell(row, key) is not None]
+        return told[0] if len(told) == 1 else ""
 
     def _cell(self, row: Row, key: str):
         place = self.columns.get(key)
@@ -138,7 +147,13 @@ class Rows:
         place = self.columns.get(key)
         value = self._cell(row, key)
         self.reading.faults.append(
-            Fault(row.number, place, self.sheet.where(place) if place is not None else "", _shown(value), why)
+            Fault(
+                row.number,
+                place,
+                self.sheet.where(place) if place is not None else "",
+                shown_cell(value),
+                why,
+            )
         )
 
     def _take(self, one: Understood, row: Row, key: str) -> None:
@@ -215,6 +230,10 @@ class Rows:
         for later, earlier, why in pairs:
             if told[later] and told[earlier] and _is_before(told[later], told[earlier]):
                 self._fault(row, later, why)
+        for key in MOMENTS:
+            if told[key] and told[key].at.year < FIRST_YEAR:
+                words = _("Năm %(year)d, trước năm %(first)d. Hãy kiểm tra lại năm.")
+                self._fault(row, key, words % {"year": told[key].at.year, "first": FIRST_YEAR})
         for key in ("received_at", "resolved_at", "returned_at"):
             if told[key] and told[key].at > self.now:
                 self._fault(row, key, _("Ngày ở phía trước."))
@@ -263,56 +282,15 @@ class Rows:
         return self.by_number[number]
 
     def _tell(self, what, row):
-        self.told.setdefault(what, []).append(row.number)
-
-    def _notices(self) -> list[str]:
-        words = {
-            "procedure": _("Không khớp quy trình nào của đơn vị: giữ tên thủ tục, để trống quy trình"),
-            "resolved": _("Không có ngày có kết quả: lấy ngày trả"),
-            "zero": _("Số định danh, số điện thoại là số trong Excel: thêm lại số 0 ở đầu"),
-            "empty": _("Không có gì trong các cột đã chọn: bỏ qua"),
-        }
-        found = [
-            f"{text}: {_rows_in_words(self.told[key])}" for key, text in words.items() if key in self.told
-        ]
-        return [*found, *self._about_sheet()]
-
-    def _about_sheet(self):
-        if hidden := [name for name, is_hidden in self.sheet.names if is_hidden]:
-            yield _("Trang ẩn không được đọc: %(names)s.") % {"names": ", ".join(hidden)}
-        if len(self.sheet.names) - len(hidden) > 1:
-            yield _("Chỉ đọc trang “%(name)s”.") % {"name": self.sheet.name}
-        used = set(self.columns.values())
-        left = [name for place, name in enumerate(self.sheet.headings) if name and place not in used]
-        if left:
-            yield _("Cột không dùng: %(names)s.") % {"names": ", ".join(left)}
+        rows = self.told.setdefault(what, [])
+        if row.number not in rows[-1:]:
+            rows.append(row.number)
 
 
 def _is_before(later, earlier) -> bool:
     if later.has_time and earlier.has_time:
         return later.at < earlier.at
     return later.day < earlier.day
-
-
-def _shown(cell) -> str:
-    if cell is None:
-        return ""
-    if isinstance(cell, list):
-        return _day_shown(cell[1]) if cell[0] == "d" else cell[1] if len(cell) > 1 else "=…"
-    return str(cell)[:60]
-
-
-def _day_shown(written: str) -> str:
-    """A date cell as people write it; midnight is a day without an hour."""
-    at = dt.datetime.fromisoformat(written)
-    return f"{at:%d/%m/%Y %H:%M}" if at.time() != dt.time() else f"{at:%d/%m/%Y}"
-
-
-def _rows_in_words(rows: list[int]) -> str:
-    named = ", ".join(str(number) for number in rows[:SHOWN_ROWS])
-    if len(rows) > SHOWN_ROWS:
-        return _("dòng %(named)s… (%(n)d dòng).") % {"named": named, "n": len(rows)}
-    return _("dòng %(named)s.") % {"named": named}
 
 
 def _procedures(unit) -> dict[str, Document]:

@@ -5,6 +5,7 @@ from django.http import HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 from django.utils.http import content_disposition_header, urlencode
 from django.utils.translation import gettext as _
+from openpyxl.utils import get_column_letter
 
 from qms.states import Refused
 from qms.uploads import UploadRefused
@@ -14,13 +15,15 @@ from registers.actions.importing import import_files, save_mapping
 from registers.importing import waiting
 from registers.importing.cells import DATE_ORDERS
 from registers.importing.columns import TARGETS
-from registers.importing.mapped import chosen_columns, mapping_of, reading_of
-from registers.importing.sheet import checked_upload, sheet_of, told_apart
+from registers.importing.mapped import changed_headings, chosen_columns, mapping_of, reading_of
+from registers.importing.notices import shown_cell
+from registers.importing.sheet import checked_upload, chosen_sheet, sheet_of, told_apart
 from registers.importing.template import template
+from registers.models import ImportMapping
 
 SECTION = "registers:service_file_list"
 HERE = "registers:service_file_import"
-SHOWN_FAULTS, SHOWN_FILES = 200, 20
+SHOWN_FAULTS, SHOWN_FILES, SHOWN_EXAMPLE = 200, 20, 28
 
 
 class FilesImportView(OfficeView):
@@ -63,13 +66,13 @@ class FilesImportView(OfficeView):
             if upload is None:
                 raise UploadRefused(_("Chưa chọn tệp Excel nào."))
             sent = checked_upload(upload)
-            told = told_apart(sent)
+            told, number = chosen_sheet(sent)
             sheet_of(told)
         except UploadRefused as refusal:
             return self.page(422, error=str(refusal))
         batch = waiting.begin(sent, user=self.request.user, unit=self.unit)
-        waiting.rows_of(batch, None, lambda: told)
-        return self._to(batch)
+        waiting.rows_of(batch, number, lambda: told)
+        return self._to(batch, sheet=number)
 
     def _to(self, batch, **more):
         number = self._number()
@@ -113,13 +116,15 @@ class FilesImportView(OfficeView):
         )  # fmt: skip
 
     def _columns(self, batch, sheet, mapped, status=200, error="", asks=""):
-        places = [(str(place), name) for place, name in enumerate(sheet.headings) if name]
+        places = [(str(place), *_column(sheet, place)) for place in sheet.filled_places()]
+        fresh, gone = changed_headings(sheet, mapped.like) if mapped.like else ((), ())
         data = self.request.POST if self.request.method == "POST" else None
         targets = [{"target": target, "place": _chosen(data, mapped, target.key)} for target in TARGETS]
         return self.page(
             status, batch=batch, sheet=sheet, targets=targets, places=places, orders=DATE_ORDERS, asks=asks,
             order=data.get("order", "") if data else mapped.order, saved=mapped.saved, error=error,
-            name=data.get("name", "") if data else _name_of(mapped, batch),
+            like=mapped.like, fresh=fresh, gone=gone,
+            name=data.get("name", "") if data else _name_of(mapped, batch, self.unit),
         )  # fmt: skip
 
     def _save_columns(self, batch):
@@ -163,8 +168,23 @@ def _chosen(data, mapped, key) -> str:
     return "" if place is None else str(place)
 
 
-def _name_of(mapped, batch) -> str:
-    return mapped.saved.name if mapped.saved else batch.name.rpartition(".")[0][:80]
+def _column(sheet, place) -> tuple[str, str]:
+    """A column of the file as its reader finds it, and what stands in it."""
+    letter = get_column_letter(place + 1)
+    name = sheet.headings[place] if place < len(sheet.headings) else ""
+    cells = (row.cells[place] for row in sheet.rows if place < len(row.cells))
+    example = next((shown_cell(cell) for cell in cells if cell is not None), "")
+    return f"{letter} · {name}" if name else letter, example[:SHOWN_EXAMPLE]
+
+
+def _name_of(mapped, batch, unit) -> str:
+    """The name of the mapping, or one that is free for what is to be saved."""
+    if mapped.saved:
+        return mapped.saved.name
+    wanted = mapped.like.name if mapped.like else batch.name.rpartition(".")[0]
+    taken = set(ImportMapping.objects.filter(unit=unit).values_list("name", flat=True))
+    names = (wanted[:80], *(f"{wanted[:74]} ({n})" for n in range(2, len(taken) + 3)))
+    return next(name for name in names if name not in taken)
 
 
 def _example(reading) -> str:

@@ -10,8 +10,8 @@ from qms.history import Moment
 from qms.models import LedgerEntry
 from qms.uploads import UploadRefused
 from registers.actions.importing import import_files, save_mapping
-from registers.importing.mapped import mapping_of, reading_of
-from registers.importing.sheet import checked_upload, sheet_of, told_apart
+from registers.importing.mapped import changed_headings, mapping_of, reading_of
+from registers.importing.sheet import checked_upload, chosen_sheet, sheet_of, told_apart
 from registers.importing.template import template
 from registers.models import Handover, ImportMapping, ServiceFile
 from tests.registers.one_stop.making import at, procedure
@@ -232,6 +232,68 @@ def test_titles_above_may_be_merged_headings_and_rows_may_not():
             sheet_from(spoilt)
 
 
+def test_headings_in_two_rows_are_read_as_one(office):
+    groups = ["STT", "Mã hồ sơ", "Thủ tục", "Người nộp", None, None, "Thời gian", None, None]
+    below = [None, None, None, *HEADINGS[3:]]
+
+    def merge(book):
+        for cells in ("A1:A2", "B1:B2", "C1:C2", "D1:F1", "G1:I1"):
+            book.active.merge_cells(cells)
+
+    found = read(office, row(), headings=below, above=[groups], touch=merge)
+    assert (found.sheet.headings, found.faults) == (HEADINGS, [])
+    assert [(one.row, one.texts["code"]) for one in found.files] == [(3, "G01-0001")]
+
+
+def test_a_title_above_is_no_heading(office):
+    above = [["SỔ THEO DÕI", None, None, None, None, None, None, None, None, "Mẫu 07"]]
+    assert read(office, row(), above=above).sheet.headings == HEADINGS
+
+
+@pytest.mark.parametrize("written", ["%d", "(%d)", " %d "])
+def test_a_row_that_counts_the_columns_is_no_file(office, written):
+    found = read(office, [written % number for number in range(1, 10)], row())
+    assert (found.faults, [one.row for one in found.files]) == ([], [3])
+    assert "Dòng 2 chỉ đánh số cột: bỏ qua." in found.notices
+    assert read(office, list(range(1, 10)), row()).sheet.numbered == 2
+
+
+def test_sums_and_signatures_under_the_table_are_told_once_a_row(office):
+    sign = [*[None] * 6, "NGƯỜI LẬP SỔ"]
+    assert faults(office, row(), ["Tổng cộng: 1"], sign) == [
+        (4, "G", "Cả dòng chỉ có ô này nên không phải hồ sơ. Hãy xóa dòng khỏi tệp."),
+    ]  # fmt: skip
+
+
+def test_a_year_before_there_were_such_offices_is_refused(office):
+    early = {"Nhận": datetime(1926, 3, 3, 8), "Hẹn trả": datetime(2026, 3, 5), "Trả": None}
+    words = "Năm 1926, trước năm 2000. Hãy kiểm tra lại năm."
+    assert faults(office, row(**early)) == [(2, "G", words)]
+    assert faults(office, row(**(early | {"Nhận": datetime(2000, 1, 4, 8)}))) == []
+
+
+def test_two_columns_with_one_heading_are_told(office):
+    found = read(office, [*row(), "Lê Văn Tám"], headings=[*HEADINGS, "Họ và tên"])
+    assert [one.person["name"] for one in found.files] == ["Nguyễn Thị Đào"]
+    assert "Tiêu đề “Họ và tên” đứng ở nhiều cột: D, J. Hãy xem cột nào được đọc." in found.notices
+
+
+@pytest.mark.parametrize(
+    "first", [[["SỔ THEO DÕI HỒ SƠ"]], [["Tháng", "Nhận", "Trả", "Quá hạn"], [1, 20, 18, 0]]]
+)
+def test_the_register_is_found_behind_a_cover_and_behind_sums(first):
+    def add(book):
+        cover = book.create_sheet("Bìa", 0)
+        for line in first:
+            cover.append(line)
+        book.active = 0
+
+    told, number = chosen_sheet(checked_upload(workbook(row(), touch=add)))
+    assert (number, sheet_of(told).name) == (1, "Sổ 2025")
+    odd = workbook(["1", "Lê Văn Tám", DUE], headings=["Số", "Chủ HS", "Vào"], touch=add)
+    assert chosen_sheet(checked_upload(odd))[1] == (1 if len(first) == 1 else 0)
+
+
 def test_sheets_that_hold_no_register():
     with pytest.raises(UploadRefused, match="không có hàng tiêu đề"):
         sheet_from(workbook(headings=[1, 2, 3]))
@@ -280,6 +342,22 @@ def test_a_mapping_is_remembered_by_its_headings_and_by_unit(office):
     assert [one.person["name"] for one in found.files] == ["Lê Văn Tám"]
     save_mapping(office.tan_tien, odd, columns, name="Phần mềm 2", by=office.desk)
     assert [one.version for one in ImportMapping.objects.all()] == [2]
+
+
+def test_a_mapping_helps_with_headings_that_have_changed(office):
+    odd = ["Số", "Chủ HS", "Việc", "Vào", "Hạn"]
+    columns = {"code": 0, "name": 1, "title": 2, "received_at": 3, "due_at": 4}
+    save_mapping(office.tan_tien, odd, columns, name="Phần mềm cũ", date_order="dmy", by=office.desk)
+    moved = ["Tình trạng", "HẠN", "Vào", "Việc", "Chủ HS", "Mã mới"]
+    sheet = sheet_from(workbook(["x", DUE, DUE, "Đăng ký xe", "Lê Văn Tám", "1"], headings=moved))
+    found = mapping_of(sheet, office.tan_tien)
+    assert found.columns == {"name": 4, "title": 3, "received_at": 2, "due_at": 1}
+    assert (found.like.name, found.order, found.saved) == ("Phần mềm cũ", "dmy", None)
+    assert found.lacking != []  # a person looks at it first
+    assert changed_headings(sheet, found.like) == (["Tình trạng", "Mã mới"], ["Số"])
+    assert mapping_of(sheet, office.nham_bien).like is None
+    other = sheet_from(workbook(["x", "y", DUE], headings=["Tình trạng", "Chủ HS", "Nơi ở cũ"]))
+    assert mapping_of(other, office.tan_tien).like is None  # one heading in common is too little
 
 
 def test_the_template_reads_back_as_it_is_meant(tmp_path, office):

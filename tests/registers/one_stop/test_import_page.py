@@ -82,6 +82,19 @@ def test_columns_of_another_system_are_chosen_once(office, signed_in):
     assert "đọc theo ngày/tháng/năm" in page.content.decode()
     assert ImportMapping.objects.get().unit == office.tan_tien
 
+    changed = workbook([DUE, "Trần Thị Chín", "Đăng ký xe", DUE], headings=["Hạn", "Chủ HS", "Việc", "Vào"])
+    page = client.get(send(client, changed)["Location"])
+    assert page.context["name"] == "Phần mềm cũ (2)"
+    assert "Cột không còn: Số." in page.content.decode()
+    chosen = {f"column-{one['target'].key}": one["place"] for one in page.context["targets"] if one["place"]}
+    assert chosen == {
+        "column-due_at": "0", "column-name": "1", "column-title": "2", "column-received_at": "3",
+    }  # fmt: skip
+    assert ("1", "B · Chủ HS", "Trần Thị Chín") in page.context["places"]
+    form = {**form, "batch": page.context["batch"].key, "name": page.context["name"]}
+    page = client.get(client.post(HERE, {**form, **chosen})["Location"])
+    assert [one.person["name"] for one in page.context["files"]] == ["Trần Thị Chín"]
+
 
 def test_what_the_gate_refuses_is_not_kept(office, signed_in):
     client = signed_in(office.desk)
