@@ -11,9 +11,8 @@ from decimal import Decimal
 
 from django.utils.translation import gettext as _
 
-from documents.amounts import format_amount
 from documents.content import Content
-from documents.content_parts import HOURS, STEP_UNITS
+from documents.content_parts import HOURS, amount_words
 
 REFUSE, WARN = "refuse", "warn"
 
@@ -115,9 +114,9 @@ def _difference(sentence, content, hours):
     unit = content.time_limit.step_unit
     gap = (hours / HOURS[unit]).quantize(Decimal("0.0001"))
     return sentence % {
-        "total": f"{format_amount(content.step_total)}\xa0{STEP_UNITS[unit]}",
+        "total": amount_words(content.step_total, unit),
         "limit": str(content.time_limit),
-        "gap": f"{format_amount(gap)}\xa0{STEP_UNITS[unit]}",
+        "gap": amount_words(gap, unit),
     }
 
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy, ngettext_lazy
 
 from documents.amounts import format_amount
 
@@ -29,11 +29,26 @@ STEP_UNITS = {
     "uncounted": gettext_lazy("không tính thời gian"),
     "shared": gettext_lazy("chung với bước trên"),
 }
+AMOUNTS = {  # Vietnamese tells no one from many; other languages do
+    "working_day": ngettext_lazy("%(n)s ngày làm việc", "%(n)s ngày làm việc", "count"),
+    "day": ngettext_lazy("%(n)s ngày", "%(n)s ngày", "count"),
+    "working_hour": ngettext_lazy("%(n)s giờ làm việc", "%(n)s giờ làm việc", "count"),
+    "hour": ngettext_lazy("%(n)s giờ", "%(n)s giờ", "count"),
+    "minute": ngettext_lazy("%(n)s phút", "%(n)s phút", "count"),
+}
 COUNTED = ("day", "hour", "minute")
 HOURS = {
     "working_day": Decimal(8), "day": Decimal(8), "working_hour": Decimal(1), "hour": Decimal(1),
     "same_day": Decimal(8), "minute": Decimal(1) / Decimal(60),
 }  # fmt: skip
+
+
+def amount_words(amount: Decimal | None, unit: str, digits=1) -> str:
+    """ "0,5 ngày", "03 ngày làm việc"; a dash for an open one."""
+    if amount is None:
+        return "–"
+    told = {"count": 1 if amount == 1 else 2, "n": format_amount(amount, digits)}
+    return (AMOUNTS[unit] % told).replace(" ", "\xa0", 1)
 
 
 def hour_words(hour: dt.time) -> str:
@@ -71,11 +86,7 @@ class TimeLimit:
     def words(self, digits=1) -> str:
         if self.unit == "same_day":
             return str(LIMIT_UNITS["same_day"])
-        return (
-            f"{format_amount(self.value, digits)}\xa0{LIMIT_UNITS[self.unit]}"
-            if self.value is not None
-            else "–"
-        )
+        return amount_words(self.value, self.unit, digits)
 
     def __str__(self):
         return self.words()
@@ -134,11 +145,7 @@ class Step:
     def words(self, digits=1) -> str:
         if not self.is_counted:
             return str(STEP_UNITS[self.unit]).capitalize()
-        return (
-            f"{format_amount(self.value, digits)}\xa0{STEP_UNITS[self.unit]}"
-            if self.value is not None
-            else "–"
-        )
+        return amount_words(self.value, self.unit, digits)
 
     @property
     def time(self):

@@ -67,7 +67,7 @@ class DraftForm(OfficeForm):
     statutory_time_limit_unit = unit_choice(LIMIT_UNITS, "working_day")
     statutory_time_limit_note = line_text(_("Ghi chú"))
     place = short_text(_("5.5. Nơi tiếp nhận và trả kết quả"))
-    reception_hours = line_text(_("Giờ tiếp nhận"))
+    reception_hours = short_text(_("Giờ tiếp nhận"))
     fee = short_text(_("5.6. Lệ phí"), help_text=_("Không thu thì ghi “Không”."))
     agency = short_text(_("Cơ quan thực hiện"))
     applicants = short_text(_("Đối tượng thực hiện"))

@@ -14,8 +14,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from documents import checks, states, uploaded_papers
-from documents.amounts import format_amount
-from documents.content_parts import STEP_UNITS
+from documents.content_parts import amount_words
 from documents.issuing import issued_by
 from documents.models import Meaning, Revision
 from documents.sharing import source_words
@@ -215,9 +214,8 @@ def _approval(revision):
 
 def _total_on_paper(content) -> dict:
     """The sum in the unit of the limit, as on paper: "03 ngày" and beside it "làm việc"."""
-    unit = STEP_UNITS[content.time_limit.step_unit]
     working = content.time_limit.unit in ("working_day", "working_hour", "same_day")
-    total = f"{format_amount(content.step_total, 2)}\xa0{unit}" if content.step_hours else "–"
+    total = amount_words(content.step_total, content.time_limit.step_unit, 2) if content.step_hours else "–"
     return {"step_total_on_paper": total, "step_total_words": _("làm việc") if working else ""}
 
 

@@ -14,8 +14,7 @@ from django.db.models import OuterRef, Q, Subquery
 
 from documents import content as contents
 from documents import states
-from documents.amounts import format_amount
-from documents.content_parts import HOURS, STEP_UNITS
+from documents.content_parts import HOURS, amount_words
 from documents.fees import Fee, fee_of
 from documents.models import Kind, Meaning, Posting, Revision, Signature
 from documents.states import posting as posting_states
@@ -106,7 +105,7 @@ def time_saved(content) -> str:
 def hours_in(unit: str, hours: Decimal) -> str:
     """Working hours told in `unit`: "2 ngày", "0,5 ngày"."""
     amount = (hours / HOURS[unit]).quantize(Decimal("0.0001"))
-    return f"{format_amount(amount)}\xa0{STEP_UNITS[unit]}"
+    return amount_words(amount, unit)
 
 
 def find_posting(unit_name: str, slug: str) -> Posting | None:

@@ -68,7 +68,7 @@ SPEAKS_OTHERWISE = {
     "documents/importing/times.py": "words that stand in documents",
     "documents/management": "what --help prints",
     "registers/management": "what --help prints",
-    "documents/content.py": "words that stand in documents",
+    "documents/content_parts.py": "words that stand in documents",
     "audits/starter_checklist.py": "questions copied into a record",
     "audits/demo": "records of the demonstration",
 }

@@ -5,6 +5,7 @@ import unicodedata
 from decimal import Decimal
 
 import pytest
+from django.utils import translation
 
 from documents import content as contents
 from documents.amounts import format_amount, read_amount
@@ -156,3 +157,12 @@ def test_text_is_composed_and_control_characters_are_refused():
     assert clean_text(unicodedata.normalize("NFD", "Đường  dây\r\nnóng\xa0")) == "Đường  dây\nnóng"
     with pytest.raises(BadContent):
         clean_text("xấu\x07")
+
+
+def test_one_is_told_from_many_where_a_language_does_so():
+    steps = [Step(value=Decimal("0.5")), Step(value=Decimal("1.0"), unit="hour")]
+    told = [TimeLimit(Decimal(1), "working_day"), *steps]
+    assert [part.words() for part in told] == ["1\xa0ngày làm việc", "0,5\xa0ngày", "1\xa0giờ"]
+    with translation.override("en"):
+        assert [part.words() for part in told] == ["1\xa0working day", "0,5\xa0days", "1\xa0hour"]
+    assert (Step().words(), TimeLimit(Decimal(3)).on_paper) == ("–", "03\xa0ngày làm việc")
