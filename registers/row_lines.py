@@ -23,11 +23,16 @@ class RowLines:
         return [int(100 * width / sum(widths)) for width in widths]
 
 
-def rows_of(record, rows) -> RowLines | None:
-    """The rows of a record; the column that names the record itself is left out. None where it keeps none."""
+def rows_of(record, rows, *, takes_files=False) -> RowLines | None:
+    """The rows of a record; the column that names the record itself is left out. None where it keeps none.
+
+    Files have a column where some row has any, and where the page takes them.
+    """
     if record.row_model is None:
         return None
     table = ROWS[record.row_model]()
-    columns = [column for column in table.shown if column.key != record.row_model.parent]
+    bare = not takes_files and not any(getattr(row, "files", ()) for row in rows)
+    left_out = {record.row_model.parent, "files" if bare else ""}
+    columns = [column for column in table.shown if column.key not in left_out]
     lines = [(row, [(column, table.cell(row, column)) for column in columns]) for row in rows]
     return RowLines(str(table.title), columns, lines)

@@ -3,6 +3,7 @@
 import shutil
 from dataclasses import dataclass
 from datetime import timedelta
+from urllib.parse import urlsplit
 
 from django.conf import settings
 from django.core.exceptions import PermissionDenied
@@ -21,6 +22,7 @@ from qms.states import Refused
 
 LOW_DISK = 1024**3  # bytes: a pack of one unit and year fits many times
 STALE = timedelta(days=7)
+OWN_MACHINE = ("127.0.0.1", "localhost", "::1")
 VERIFY = "python3 -m qms verify"
 OK, WARNING, FAULT = "ok", "warn", "danger"
 ICONS = {OK: "circle-check", WARNING: "triangle-alert", FAULT: "circle-x"}
@@ -63,7 +65,7 @@ def all_readings() -> list[Reading]:
         about_data = [_database(), _migrations(), _chain(), _last_check()]
     except DatabaseError as error:
         about_data = [Reading("database", _("Cơ sở dữ liệu"), FAULT, str(error))]
-    return [*about_data, _files(), _disk(), _pdf(), _fonts()]
+    return [*about_data, _files(), _disk(), _pdf(), _fonts(), _public_address()]
 
 
 def _database() -> Reading:
@@ -129,3 +131,12 @@ def _fonts() -> Reading:
     if missing := missing_fonts():
         return Reading("fonts", _("Phông chữ"), FAULT, ", ".join(missing))
     return Reading("fonts", _("Phông chữ"), OK, "Tinos, DejaVu Sans")
+
+
+def _public_address() -> Reading:
+    """A QR code that leads to 127.0.0.1 opens nothing on a citizen's phone."""
+    label, address = _("Địa chỉ trên mã QR"), settings.QMS_PUBLIC_URL
+    if urlsplit(address).hostname in OWN_MACHINE:
+        text = _("%(address)s chỉ mở được trên chính máy này: chưa in áp phích, giấy hẹn để dán, phát.")
+        return Reading("address", label, WARNING, text % {"address": address}, "QMS_PUBLIC_URL=https://…")
+    return Reading("address", label, OK, address)

@@ -101,10 +101,10 @@ class AssessedCriterionTable(Table):
     columns = [
         Column("no", _("TT"), kind="int", width=10),
         Column("group", _("Nhóm"), width=30),
-        Column("text", _("Tiêu chí"), width=66),
-        Column("how", _("Cách kiểm tra"), width=46),
-        Column("points", _("Điểm"), value=figure("points"), kind="decimal", width=14),
-        Column("most_points", _("Tối đa"), value=figure("most_points"), kind="decimal", width=14),
+        Column("text", _("Tiêu chí"), width=64),
+        Column("how", _("Cách kiểm tra"), width=44),
+        Column("points", _("Điểm"), value=figure("points"), kind="decimal", width=30),
+        Column("most_points", _("Tối đa"), value=figure("most_points"), kind="decimal", width=30),
         Column("evidence", _("Bằng chứng"), width=50),
         Column("files", _("Ảnh"), value=names_in_pack, kind="list", width=40),
     ]

@@ -72,14 +72,14 @@ class DetailView(RecordDetailView):
         record = self.record
         row_model = record.row_model
         may_add = row_model is not None and record.takes_rows and self.may("registers.maintain", record)
-        shown = record.shown_with(self.moment)
+        shown, files_type = record.shown_with(self.moment), self._files_type()
         return super().get_context_data(
             told=record.told(),
-            row_lines=rows_of(record, shown.get("rows", ())),
+            row_lines=rows_of(record, shown.get("rows", ()), takes_files=bool(files_type)),
             row_add_url=self._row_url("row_add") if may_add and row_model.grows else "",
             rows_fill_url=self._row_url("rows_fill") if may_add and row_model.filled_together else "",
             row_edit_name=f"{record.url_name}_row_edit" if may_add and not row_model.filled_together else "",
-            files_type=self._files_type(),
+            files_type=files_type,
             more_facts=facts_of(record, self.moment),
             chips=record.chips(self.moment.on),
             **shown,

@@ -27,11 +27,13 @@ SOUND = {
     "disk": "ok",
     "pdf": "ok",
     "fonts": "ok",
+    "address": "ok",
 }
 
 
 @pytest.fixture(autouse=True)
-def everything_is_there(monkeypatch):
+def everything_is_there(monkeypatch, settings):
+    settings.QMS_PUBLIC_URL = "https://mot-cua.example.vn"
     monkeypatch.setattr(health, "missing_pdf_libraries", list)
     monkeypatch.setattr(health.MigrationExecutor, "migration_plan", lambda self, targets: [])
     monkeypatch.setattr(health, "LOW_DISK", 0)
@@ -39,6 +41,11 @@ def everything_is_there(monkeypatch):
 
 def test_a_sound_installation(office, signed_in):
     assert read(signed_in(office.secretary)) == (200, SOUND)
+
+
+def test_codes_that_open_nothing_on_a_telephone_are_told(office, signed_in, settings):
+    settings.QMS_PUBLIC_URL = "http://127.0.0.1:8000"
+    assert read(signed_in(office.secretary)) == (200, {**SOUND, "address": "warn"})
 
 
 def test_a_missing_trigger_breaks_it(office, signed_in):
