@@ -10,6 +10,7 @@ import os
 import shutil
 import sys
 from pathlib import Path
+from unittest.mock import ANY
 from urllib.parse import urlsplit
 
 import pytest
@@ -166,6 +167,12 @@ def own_data_folder(settings, tmp_path):
 def files_judged_here(monkeypatch):
     """The inside of an upload is judged by the same checks without starting a process for each."""
     monkeypatch.setattr("qms.uploads.apart.judge", judge)
+
+
+@pytest.fixture(autouse=True)
+def works_of_the_day_done(monkeypatch):
+    """No page of a test pays for what the calendar brings: whichever test comes first would."""
+    monkeypatch.setattr("qms.daily._last", ANY)
 
 
 @pytest.fixture(autouse=True)

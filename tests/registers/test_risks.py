@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 from django.core.exceptions import PermissionDenied
 from django.db import IntegrityError
+from django.utils import timezone
 
 from qms.history import Conflict, Moment, record_tx
 from qms.history.changes import entries_of
@@ -30,7 +31,7 @@ def test_a_new_risk_is_numbered_and_open(office):
     made = risk(office)
 
     assert (made.code, made.status, made.score, made.level.value) == (
-        f"RR-{made.created_at.year}-0001",
+        f"RR-{timezone.localdate(made.created_at).year}-0001",
         "open",
         12,
         "medium",

@@ -3,7 +3,9 @@
 import datetime as dt
 
 import pytest
+import time_machine
 from django.urls import reverse
+from django.utils import timezone
 from lxml import html
 
 from qms.models import CalendarDay, SaturdayRule, office_calendar
@@ -12,9 +14,17 @@ from qms.public_holidays import public_special_days
 
 pytestmark = pytest.mark.django_db
 
-YEAR = dt.date.today().year
+YEAR = 2026
+TODAY = dt.datetime(YEAR, 11, 20, 9)  # in the office
 MADE = dt.datetime(YEAR, 1, 5, 2, tzinfo=dt.UTC)
 PAGE = "/calendar/"
+
+
+@pytest.fixture(autouse=True)
+def today():
+    """One day in the middle of a year: the page opens on this year, and what was entered lies behind."""
+    with time_machine.travel(timezone.make_aware(TODAY)):
+        yield
 
 
 def first_weekday(month: int) -> dt.date:
