@@ -1,6 +1,7 @@
 """What a desk writes of a citizen, checked: the name as it is spoken, numbers as they are printed."""
 
 import re
+import unicodedata
 
 from django.utils.translation import gettext as _
 
@@ -8,8 +9,8 @@ from qms.text import UncleanText, clean
 from registers.odd_values import OddValue
 
 DIGITS = re.compile(r"[\s.\-]")
-IDENTITY = re.compile(r"\d{9}|\d{12}|[A-Z]{1,2}\d{6,8}|[\dA-Z.\-/]{5,20}")
-PHONE = re.compile(r"\+?\d{9,12}")
+IDENTITY = re.compile(r"\d{9}|\d{12}|[A-Z]{1,2}\d{6,8}|[\dA-Z.\-/]{5,20}", re.ASCII)
+PHONE = re.compile(r"\+?\d{9,12}", re.ASCII)
 
 
 def checked(given: dict) -> dict:
@@ -25,14 +26,19 @@ def checked(given: dict) -> dict:
         raise OddValue(_("Họ và tên phải có chữ."), "name")
     if number := identity_digits(kept.get("id_number", "")):
         kept["id_number"] = _identity(number)
-    if phone := DIGITS.sub("", kept.get("phone", "")):
+    if phone := phone_digits(kept.get("phone", "")):
         kept["phone"] = _phone(phone)
     return kept
 
 
 def identity_digits(typed: str) -> str:
     """An identity number as it is kept: without spaces, points and dashes, letters in capitals."""
-    return DIGITS.sub("", typed).upper()
+    return phone_digits(typed).upper()
+
+
+def phone_digits(typed: str) -> str:
+    """A telephone number without spaces, points and dashes; wide digits of other keyboards as plain ones."""
+    return DIGITS.sub("", unicodedata.normalize("NFKC", typed))
 
 
 def _clean(key, value) -> str:

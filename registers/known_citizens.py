@@ -6,7 +6,7 @@ from django.db.models import Q
 
 from qms.models import PersonalData
 from qms.text import clean, fold
-from registers.applicants import DIGITS, identity_digits
+from registers.applicants import identity_digits, phone_digits
 from registers.models import ServiceFile
 from registers.states import service_files as states
 
@@ -46,7 +46,7 @@ def known_citizen(user, unit, typed: dict, *, without=None) -> Known:
     asked = Asked(
         identity_digits(_plain(typed.get("id_number"))),
         fold(_plain(typed.get("name"))),
-        DIGITS.sub("", _plain(typed.get("phone"))),
+        phone_digits(_plain(typed.get("phone"))),
     )
     people = [one for one in _maybe(unit, asked) if asked.is_same(one.fields) or asked.is_called(one.fields)]
     files = ServiceFile.objects.filter(unit=unit, applicant__in=people).exclude(pk=without)

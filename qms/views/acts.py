@@ -137,8 +137,12 @@ class TransitionView(RecordView):
             return self.page(fields, reason, signature, status=409, refusal=str(refusal))
         except ValidationError as error:
             return self.page(fields, reason, signature, status=422, refusal=" ".join(error.messages))
-        messages.success(self.request, _("Đã ghi: %(what)s.") % {"what": str(self.transition.label).lower()})
+        self.tell_done()
         return HttpResponseRedirect(self.done_url())
+
+    def tell_done(self) -> None:
+        """One line above the next page."""
+        messages.success(self.request, _("Đã ghi: %(what)s.") % {"what": str(self.transition.label).lower()})
 
     def page(self, fields, reason, signature, status=200, **more):
         context = self.get_context_data(

@@ -1,14 +1,16 @@
 """Forms of reception: what the desk writes of a file, and what may be corrected of it later."""
 
+import re
 from collections import Counter
 from functools import cache
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from qms.forms import PlainTextField, RecordForm
+from qms.forms import OfficeIntegerField, PlainTextField, RecordForm
 from qms.forms.base import CHOICE_MESSAGES
 from qms.reading import write_decimal
+from qms.text import fold
 from registers.forms.due_time import WORDS, DueTimeField
 from registers.models import ServiceFile
 from registers.procedures_in_force import receivable
@@ -16,7 +18,23 @@ from registers.procedures_in_force import receivable
 CITIZEN = ("id_number", "phone", "name", "address", "agent")
 MOST_MONEY = 999_999_999_999  # đồng
 LONGEST_NOTE = 2000
+CURRENCY = re.compile(r" ?(d|dong|vnd)\.?$")  # as `fold` writes them
 RECENT, OFTEN = 60, 6  # of the newest files of the unit, the procedures received most
+
+
+class MoneyField(OfficeIntegerField):
+    """Whole đồng, shown with points between the thousands as receipts print them: 15.000."""
+
+    def prepare_value(self, value):
+        return f"{value:,}".replace(",", ".") if isinstance(value, int) else value
+
+    def to_python(self, value):
+        """Đồng have no parts: "15,000" would be read as fifteen, so the comma is refused."""
+        if isinstance(value, str):
+            value = CURRENCY.sub("", fold(value))
+            if "," in value:
+                raise forms.ValidationError(_("Hãy ghi số đồng không có dấu phẩy, ví dụ 15.000 hoặc 15000."))
+        return super().to_python(value)
 
 
 class FileForm(RecordForm):
@@ -30,6 +48,8 @@ class FileForm(RecordForm):
         label=_("Người nộp thay"), required=False, max_length=200,
         help_text=_("Họ tên, quan hệ hoặc giấy ủy quyền. Để trống nếu chính người có tên trên nộp."),
     )  # fmt: skip
+
+    fee = MoneyField(label=_("Phí, lệ phí (đồng)"), required=False, min_value=0)
 
     class Meta:
         model = ServiceFile

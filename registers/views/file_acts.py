@@ -112,6 +112,11 @@ class FileActView(TransitionView):
             first.field.widget.attrs["autofocus"] = True
         return parts
 
+    def tell_done(self):
+        """Where a slip was made the page names it and offers to print it: that says enough."""
+        if self.transition.verb not in SLIP_OF:
+            super().tell_done()
+
     def done_url(self):
         """The page of the file, which offers the slip to print where the act made one."""
         kind = SLIP_OF.get(self.transition.verb)

@@ -18,7 +18,6 @@ from qms.text import fold
 from qms.views import RecordFormView
 from qms.views.forms import error_lines
 from registers.actions import receiving
-from registers.applicants import identity_digits
 from registers.forms.check_list import CheckList, usual_by_name, usual_numbers
 from registers.forms.reception import CITIZEN, CorrectionForm, ReceptionForm
 from registers.known_citizens import known_citizen
@@ -119,9 +118,9 @@ class ServiceFileCreateView(ServiceFileFormView):
     def _tells_of(self, file) -> bool:
         """Whether the page speaks of the citizen and the procedure of a file."""
         kept = file.applicant.fields if file.applicant_id else {}
-        number = identity_digits(fold(self._sent("id_number"))).upper()
-        said = (self._sent("procedure"), fold(self.request.POST.get("name", "")), number)
-        return said == (str(file.procedure_id), fold(kept.get("name", "")), kept.get("id_number", ""))
+        said = {name: self.request.POST.get(name, "") for name in CITIZEN}
+        same = all(_bare(said[name]) == _bare(kept.get(name, "")) for name in CITIZEN)
+        return same and self._sent("procedure") == str(file.procedure_id)
 
     def typed(self) -> dict:
         """What the page sent, as it was typed; a new procedure brings its own usual fee."""
@@ -237,6 +236,11 @@ class ServiceFileCreateView(ServiceFileFormView):
             "used": self.used,
         }
         return super().get_context_data(**(context | kwargs))
+
+
+def _bare(text: str) -> str:
+    """What a value says however it was typed: letters and digits alone."""
+    return "".join(filter(str.isalnum, fold(text)))
 
 
 def _errors(form, papers) -> list[dict]:

@@ -90,6 +90,11 @@
     if (event.key === "Enter" && isField && !event.defaultPrevented && !event.isComposing) { event.preventDefault(); onward(event.target); }
   });
 
+  // Gone back to, the browser has kept what was typed but not the papers of the procedure.
+  window.addEventListener("pageshow", () => {
+    const chosen = form.elements.procedure;
+    if (chosen && chosen.value && !form.elements.papers_of) chosen.dispatchEvent(new Event("change", { bubbles: true }));
+  });
   doc.addEventListener("htmx:afterSettle", count);
   count();
 })();

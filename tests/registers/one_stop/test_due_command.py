@@ -61,3 +61,25 @@ def test_nonsense_is_refused_in_a_sentence(office, capsys, changed, words):
     assert stopped.value.code == 2
     assert words in said
     assert "Traceback" not in said
+
+
+@pytest.mark.parametrize(
+    ("received", "channel", "notes"),
+    [
+        (
+            "2026-11-24T10:00", "desk",
+            ["Lưu ý: Ngày 24/11/2026 (Ngày Văn hóa Việt Nam) bộ phận một cửa không tiếp nhận trực tiếp."],
+        ),
+        ("2026-11-22T10:00", "desk",
+         ["Lưu ý: Ngày 22/11/2026 (Chủ nhật) bộ phận một cửa không tiếp nhận trực tiếp."]),
+        ("2026-11-21T14:00", "desk", ["Lưu ý: Nhận ngoài giờ tiếp nhận (07:30–11:30): hãy ghi lý do."]),
+        ("2026-11-23T10:00", "desk", []),
+        ("2026-11-24T10:00", "online", []),
+    ],
+)  # fmt: skip
+def test_a_receipt_when_the_desk_is_closed_is_told(office, received, channel, notes):
+    lines = told(
+        "--unit", "TANTIEN", "--received", received, "--time", "3 ngày làm việc", "--channel", channel
+    )
+    assert [line for line in lines if line.startswith("Lưu ý")] == notes
+    assert [line for line in lines if line.startswith("Hẹn trả: ")] != []

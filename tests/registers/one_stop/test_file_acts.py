@@ -39,12 +39,20 @@ def late_file(office):
 # --- hands ----------------------------------------------------------------------------------------
 def test_a_file_goes_to_nobody_without_a_role_that_works_on_files(office):
     file = received(office, "2026-06-01 09:00")
-    for person in (office.auditor, office.inspector, office.stranger, office.neighbour):
+    for person in (office.auditor, office.inspector, office.stranger, office.neighbour, office.province):
         with pytest.raises(Refused, match="không giữ vai trò xử lý hồ sơ ở Công an xã Tân Tiến"):
             given(file, person, "2026-06-01 10:00", by=office.desk)
         file.refresh_from_db()
     names = workers_of(office.tan_tien, at("2026-06-01 10:00").date()).values_list("username", flat=True)
     assert set(names) == {"secretary", "chief", "owner", "owner2", "desk"}
+
+
+def test_a_file_goes_to_one_receiver(office):
+    file = received(office, "2026-06-01 09:00")
+    with pytest.raises(Refused, match="Chỉ giao cho một nơi"):
+        given(file, office.owner, "2026-06-01 10:00", by=office.desk, to_place="UBND xã")
+    with pytest.raises(Refused, match="Hãy chọn một người nhận"):
+        given(file, None, "2026-06-01 10:00", by=office.desk)
 
 
 def test_two_people_hand_on_the_same_file_and_one_is_told(office):

@@ -148,3 +148,34 @@ def test_who_has_a_file_already_is_told_before_saving(office, three, desk):
     sent["to_person"] = office.owner.pk
     assert desk.post(where, {**sent, **versions(three), "confirmed": "1"}).status_code == 302
     assert Handover.objects.filter(number=2).count() == 2
+
+
+def test_without_a_script_a_file_that_would_stay_is_told_before_any_goes(office, three, desk):
+    handing_over.hand_over(three[0], to_person=office.owner, by=office.desk, at=at("2026-06-01 09:30"))
+    sent = {"codes": "1 2", "confirmed": "1", "to_person": office.owner.pk, "told_of": ""}
+    told = desk.post(reverse(WHERE), {**sent, **versions(three)})
+    assert (told.status_code, told.context["not_yet"], told.context["open_count"]) == (409, True, 1)
+    assert Handover.objects.filter(number=2).count() == 1
+    assert f'name="told_of" value="{office.owner.pk}"' in told.content.decode()
+
+    desk.post(reverse(WHERE), {**sent, **versions(three), "told_of": office.owner.pk})
+    assert Handover.objects.filter(number=2, to_person=office.owner).count() == 2
+
+
+def test_the_receiver_is_looked_at_beforehand_without_a_script(office, three, desk):
+    page = desk.post(reverse(WHERE), {"codes": "1", "to_person": office.desk.pk, "look": "1"})
+    assert [line.why for line in page.context["lines"]] == [f"{office.desk} đang giữ hồ sơ này rồi."]
+    assert b'name="look"' in page.content
+
+
+def test_a_person_and_a_place_at_once_are_two_receivers(office, three, desk):
+    sent = {"codes": "1", "confirmed": "1", "to_person": office.owner.pk, "to_place": "UBND xã"}
+    page = desk.post(reverse(WHERE), {**sent, **versions(three)})
+    assert page.status_code == 422 and "Chỉ giao cho một nơi" in page.content.decode()
+    assert Handover.objects.filter(number=2).count() == 0
+
+
+def test_somebody_of_the_province_is_no_receiver(office, three, desk):
+    sent = {"codes": "1", "confirmed": "1", "to_person": office.province.pk}
+    assert desk.post(reverse(WHERE), {**sent, **versions(three)}).status_code == 422
+    assert Handover.objects.filter(number=2).count() == 0

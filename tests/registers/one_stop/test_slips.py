@@ -301,3 +301,22 @@ def test_the_page_of_a_file_offers_its_papers(desk, signed_in):
     page = signed_in(desk.desk).get(f"/one-stop/files/{file.pk}/").content.decode()
     kinds = [kind for kind in SlipKind.values if f"/slip/{kind}/" in page]
     assert kinds == ["reception", "supplement", "control"] and "/slip/supplement/1/" in page
+
+
+def test_a_long_list_of_papers_has_the_width_of_the_sheet(desk, signed_in):
+    name = "Văn bản chứng minh điều kiện theo quy định của pháp luật chuyên ngành"
+    rows = [{**PAPERS[0], "name": f"{name} {number}", "originals": number % 2} for number in range(40)]
+    file = received(desk, "2026-06-01 10:00", papers=rows)
+    data = signed_in(desk.desk).get(f"/one-stop/files/{file.pk}/slip/reception/").content
+    assert len(PdfReader(io.BytesIO(data)).pages) == 4  # two sheets a copy
+    in_order(
+        words(data), "Đã nhận (01 bộ): 20 trên 40 giấy tờ, liệt kê dưới đây", "Nhận lúc:",
+        f"1. ☐ {name} 0", f"40. ☑ {name} 39 (01 bản chính)", "NGƯỜI NỘP HỒ SƠ", "Liên 2",
+    )  # fmt: skip
+
+
+def test_who_handed_in_for_another_stands_on_the_slip(desk, signed_in):
+    citizen = {"name": "Nguyễn Thị Đào", "agent": "Trần Văn Bình, con trai"}
+    file = received(desk, "2026-06-01 10:00", papers=PAPERS, applicant=citizen)
+    assert "Nộp thay: Trần Văn Bình, con trai" in paper(signed_in(desk.desk), file, "reception")
+    assert "Trần Văn Bình" not in paper(signed_in(desk.auditor), file, "reception")
