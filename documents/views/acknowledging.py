@@ -123,4 +123,9 @@ class ReadingMatrixView(OfficeView):
     def _counts(self) -> dict:
         states = [duty.state(self.moment.on) for duties in self.duties.values() for duty in duties]
         read = sum(state in (control.READ, control.READ_LATE) for state in states)
-        return {"read": read, "all": len(states), "overdue": states.count(control.OVERDUE)}
+        return {
+            "read": read,
+            "all": len(states),
+            "overdue": states.count(control.OVERDUE),
+            "unread": states.count(control.UNREAD),
+        }

@@ -3,6 +3,7 @@
 from django.contrib import messages
 from django.http import Http404, HttpResponseRedirect
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from documents.actions import copies, recipients
 from documents.forms.control import GiveForm, NumbersForm, RecipientForm
@@ -27,6 +28,7 @@ class DistributionView(RecordDetailView):
     related = ("unit", "owner")
     section = SECTION
     list_url = SECTION
+    list_title = gettext_lazy("Tài liệu")
     has_versions = False
     template_name = "documents/distribution.html"
 

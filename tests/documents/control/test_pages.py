@@ -100,7 +100,9 @@ def test_the_matrix_shows_every_state_and_exports_a_line_each(office, revision, 
     client = signed_in(office.owner)
     client.post(url("revision_read", revision.pk))
     text = words(client.get(url("reading_matrix")))
-    assert "đã đọc 1/7 lượt phải đọc" in text and "1 quá hạn" in text
+    assert "đã đọc 1/7 lượt phải đọc" in text
+    assert '<a class="late" href="?state=overdue">1 quá hạn</a>, ' in text
+    assert '<a class="soon" href="?state=unread">5 chưa đọc</a>' in text
     for word in ("Quá hạn đọc", "Chưa đọc", "Không phải đọc", "Đã đọc"):
         assert word in text
     late = words(client.get(url("reading_matrix"), {"state": "overdue"}))
