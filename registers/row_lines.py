@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from registers.tables import ROWS
 
 #: Millimetres a kind of value needs on paper so that no number or date breaks.
-LEAST = {"date": 30, "int": 24, "decimal": 24, "bool": 19, "person": 30, "state": 28}
+LEAST = {"date": 30, "int": 24, "decimal": 24, "bool": 24, "person": 30, "state": 28}
 
 
 @dataclass

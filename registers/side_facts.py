@@ -22,9 +22,8 @@ def facts_of(record, moment) -> list[SideFact]:
         day = getattr(record, reminder.field)
         if day is not None:
             waits = _waits(record, reminder)
-            found.append(
-                SideFact(_label(record, reminder.field), None if waits else day, day if waits else None)
-            )
+            label = str(reminder.told) if waits and reminder.told else _label(record, reminder.field)
+            found.append(SideFact(label, None if waits else day, day if waits else None))
     return found
 
 

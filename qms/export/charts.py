@@ -21,17 +21,17 @@ LABEL, VALUE = 12, 11.5  # font sizes in units: 8.5 and 8.1 points on paper
 NAVY, MID, PALE = "#1b365d", "#8197b3", "#ffffff"
 TONES = ((NAVY, "#ffffff"), (MID, "#000000"), (PALE, "#000000"), ("#c9cfd8", "#000000"))  # bar, its figure
 ROW, MONTHS_HEIGHT = 26, 230  # units
+GOAL = "currentColor"
 MOST_TICKS = 6
 ABOVE_POINT = 21  # units between the middle of a point and its figure
 
 
 def bar_chart(
-    labels: Sequence, values: Sequence, *, title, horizontal: bool = True, width: int = WIDTH
+    labels: Sequence, values: Sequence, *, title, horizontal: bool = True, width: int = WIDTH, goal=None
 ) -> SafeString:
-    """One bar a label, its figure at the end. None is a gap and shows no figure."""
-    return stacked(
-        labels, {str(title): values}, title=title, horizontal=horizontal, legend=False, width=width
-    )
+    """One bar a label, its figure at the end. None is a gap and shows no figure. `goal`: see `line_chart`."""
+    series = {str(title): values}
+    return stacked(labels, series, title=title, horizontal=horizontal, legend=False, width=width, goal=goal)
 
 
 def stacked(
@@ -42,11 +42,13 @@ def stacked(
     horizontal: bool = False,
     legend: bool = True,
     width: int = WIDTH,
+    goal=None,
 ) -> SafeString:
     """Stacked bars: `series` maps a name to one count a label; a figure in each piece, the total at the end.
 
     Standing bars for months, lying ones (`horizontal=True`) for clauses, units and other long names. A
-    narrower `width` (units) keeps the letters readable beside another panel.
+    narrower `width` (units) keeps the letters readable beside another panel. `goal` is drawn across standing
+    bars.
     """
     names = [str(label) for label in labels]
     totals = [sum(values[i] or 0 for values in series.values()) for i in range(len(names))]
@@ -54,21 +56,26 @@ def stacked(
     order = slice(None, None, -1) if horizontal else slice(None)  # pygal draws lying bars from the bottom
     height = len(names) * ROW + 60 if horizontal else MONTHS_HEIGHT
     config = {**_config(height, len(series) if legend else 0), "width": width}
-    chart = kind(**config, y_labels=ticks(max(totals, default=0)), print_zeroes=False)
+    steps = ticks(max([*totals, goal or 0]))
+    chart = kind(**config, y_labels=steps, print_zeroes=False)
     chart.x_labels = names[order]
     for name, values in series.items():
         chart.add(str(name), [value or None for value in values][order])
     root = _undressed(chart, title, names_axis="axis y" if horizontal else "axis x")
     _dress(root)
     _totals(root, totals[order], horizontal, only=len(series) == 1)
+    if goal is not None and not horizontal and names:
+        _goal(root, goal, goal / steps[-1])
     return _markup(root)
 
 
-def line_chart(labels: Sequence, values: Sequence, *, title, lowest=0, highest=100, notes=()) -> SafeString:
+def line_chart(
+    labels: Sequence, values: Sequence, *, title, lowest=0, highest=100, notes=(), goal=None
+) -> SafeString:
     """A rate over time: a point and its figure a label, None a gap.
 
     `lowest` is where the axis starts; say so in the caption when it is not 0. `notes` (n = …) stand under the
-    labels.
+    labels. `goal` is what was to be reached: a broken line with its figure at the right end.
     """
     config = {**_config(MONTHS_HEIGHT, 0), "margin_bottom": 24}
     chart = pygal.Line(**config, range=(lowest, highest), dots_size=3, allow_interruptions=True)
@@ -80,6 +87,8 @@ def line_chart(labels: Sequence, values: Sequence, *, title, lowest=0, highest=1
     for text in root.findall(f".//{SVG}g[@class='plot text-overlay']//{SVG}text"):
         text.set("y", f"{float(text.get('y')) - ABOVE_POINT:.2f}")
     _notes(root, notes)
+    if goal is not None and lowest <= goal <= highest:
+        _goal(root, goal, (goal - lowest) / (highest - lowest))
     return _markup(root)
 
 
@@ -224,6 +233,19 @@ def _notes(root, notes) -> None:
         at = {"x": label.get("x"), "y": f"{float(label.get('y')) + 13:.2f}", "text-anchor": "middle"}
         text = etree.SubElement(label.getparent(), f"{SVG}text", {**at, "font-size": "9.5"})
         text.text = str(note)
+
+
+def _goal(root, goal, part) -> None:
+    """A broken line at a part (0–1) of the height of the axis of values."""
+    plot = root.find(f".//{SVG}g[@class='plot']")
+    axis = next(each for each in plot.iter(f"{SVG}g") if each.get("class", "").startswith("axis y"))
+    starts = [path.get("d").split() for path in axis.iter(f"{SVG}path")]
+    bottom, top = float(starts[0][1]), float(starts[-1][1])
+    y, wide = bottom + (top - bottom) * float(part), float(starts[0][2].removeprefix("h"))
+    line = {"d": f"M0 {y:.2f} h{wide:.2f}", "fill": "none", "stroke": GOAL, "stroke-width": "1.4"}
+    etree.SubElement(plot, f"{SVG}path", {**line, "stroke-dasharray": "6 3"})
+    at = {"x": f"{wide + 3:.2f}", "y": f"{y + 3.5:.2f}", "font-size": "9.5", "fill": GOAL}
+    etree.SubElement(plot, f"{SVG}text", at).text = figure(goal)
 
 
 def _markup(root) -> SafeString:

@@ -63,7 +63,8 @@ class Equipment(RegisterRecord):
     reminders = (
         Reminder("next_maintenance", _("Bảo dưỡng thiết bị"), {"status": "current"}, icon="wrench"),
         Reminder("used_from", _("Hiệu chuẩn, kiểm định lần đầu"),
-                 {"status": "current", "is_measuring": True, "valid_to__isnull": True}, icon="ruler"),
+                 {"status": "current", "is_measuring": True, "valid_to__isnull": True}, icon="ruler",
+                 told=_("Hiệu chuẩn lần đầu")),
         Reminder("valid_to", _("Hiệu chuẩn, kiểm định lại"), {"status": "current", "is_measuring": True},
                  ahead=30, icon="ruler"),
     )  # fmt: skip

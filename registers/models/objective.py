@@ -268,7 +268,7 @@ def drawing_of(objective: Objective, rows: list[Measurement]) -> dict:
             _("n = %(n)s") % {"n": number_format(row.denominator.normalize())} if row.denominator else ""
             for row in measured
         ]
-        drawn = charts.line_chart(labels, values, title=title, notes=notes)
+        drawn = charts.line_chart(labels, values, title=title, notes=notes, goal=objective.target)
     else:
-        drawn = charts.bar_chart(labels, values, title=title, horizontal=False)
+        drawn = charts.bar_chart(labels, values, title=title, horizontal=False, goal=objective.target)
     return {"drawing": drawn, "drawing_title": title}

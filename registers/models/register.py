@@ -29,7 +29,8 @@ class Reminder:
 
     `field` holds the day, `verb` says what is to be done, `when` filters the rows that still wait for it
     (of a row of its record too: `plan__status`), `person` names the field of whom it waits for; where that
-    is empty it waits for whoever keeps the register.
+    is empty it waits for whoever keeps the register. `told` names the day on the page where the name of its
+    field does not.
     """
 
     field: str
@@ -38,6 +39,7 @@ class Reminder:
     person: str = "person"
     ahead: int = 14
     icon: str = "calendar-clock"
+    told: str = ""
 
 
 def person_field(label) -> models.ForeignKey:

@@ -79,7 +79,14 @@ class Risk(RegisterRecord):
 
     history = Records()
 
-    paper_shows_apart = ("title", "likelihood", "impact", "residual_likelihood", "residual_impact")
+    paper_shows_apart = (
+        "title",
+        "likelihood",
+        "impact",
+        "residual_likelihood",
+        "residual_impact",
+        "accepted_level",
+    )
     sections = (
         Section(_("Nhận diện"), ("kind", "title", "process", "description", "cause")),
         Section(_("Đánh giá ban đầu"), ("likelihood", "impact", "accepted_level")),

@@ -1,6 +1,7 @@
 """Columns of the equipment and of its maintenance and calibration."""
 
 import django_filters
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from documents.tables.documents import YesNoFilter
@@ -54,6 +55,16 @@ class EquipmentTable(Table):
             device.calibration = device.calibration_state(moment.on)
 
 
+def _content(care) -> str:
+    """What was done; of a device that failed, what became of its earlier results."""
+    if not care.earlier_results:
+        return care.content
+    return gettext("%(content)s. Kết quả đo trước đó: %(earlier)s") % {
+        "content": care.content.rstrip("."),
+        "earlier": care.earlier_results,
+    }
+
+
 class EquipmentCareTable(Table):
     slug = "equipment-care"
     title = _("Bảo dưỡng, hiệu chuẩn")
@@ -68,7 +79,7 @@ class EquipmentCareTable(Table):
         Column("equipment", _("Thiết bị"), value="equipment.title", width=46),
         Column("done_on", _("Ngày làm"), kind="date", width=22, order_by="done_on"),
         Column("kind", _("Việc"), value="get_kind_display", width=24),
-        Column("content", _("Nội dung"), width=56),
+        Column("content", _("Nội dung"), value=_content, width=56),
         Column("done_by", _("Đơn vị, người làm"), width=36),
         Column("passed", _("Đạt"), kind="bool", width=16),
         Column("certificate", _("Số giấy chứng nhận"), width=30),

@@ -1,5 +1,7 @@
 """Charts: nothing fetched, no inline style, right figures, the same drawing twice."""
 
+from decimal import Decimal
+
 import pytest
 from lxml import etree
 
@@ -42,6 +44,25 @@ def test_a_chart_names_no_address_but_the_svg_namespace(name):
 @pytest.mark.parametrize("name", charts())
 def test_the_same_figures_give_the_same_drawing(name):
     assert charts()[name] == charts()[name]
+
+
+@pytest.mark.parametrize(
+    ("drawn", "scale"),
+    [
+        (lambda goal: line_chart(MONTHS, [98.5, None, 100], title="Tỷ lệ", goal=goal), 100),
+        (lambda goal: bar_chart(MONTHS, [4, 5, 3], title="Hồ sơ", horizontal=False, goal=goal), 6),
+    ],
+)
+def test_the_goal_is_a_broken_line_where_its_figure_stands(drawn, scale):
+    """The line of the goal lies between two lines of the axis as its figure does between theirs."""
+    plot = etree.fromstring(drawn(Decimal(scale) / 2)).find(f".//{SVG}g[@class='plot']")
+    drawings = [path.get("d") for path in plot.iter(f"{SVG}path")]
+    places = [float(line.split()[1]) for line in drawings if line.startswith("M0")]
+    line = next(path for path in plot.iter(f"{SVG}path") if path.get("stroke-dasharray"))
+    bottom, top = max(places), min(places)
+    assert float(line.get("d").split()[1]) == pytest.approx((bottom + top) / 2, abs=0.02)
+    assert f"{scale // 2}" in [text.text for text in plot.findall(f"{SVG}text")]
+    assert drawn(None).count("stroke-dasharray") == 0
 
 
 def test_each_piece_has_its_figure_and_each_bar_its_total():
