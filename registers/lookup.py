@@ -9,6 +9,8 @@ from django.utils.translation import gettext as _
 
 from registers.lookup_codes import check_letters, is_right, is_token_of, key_in
 from registers.models import Apology, Handover, ServiceFile, Supplement
+from registers.models.service_file import ReturnBy
+from registers.naming import without_names
 from registers.states import service_files as states
 
 HIDDEN = "•••"
@@ -33,6 +35,7 @@ class ToldFile:
     resolved_at: dt.datetime | None
     returned_at: dt.datetime | None
     return_by: str
+    is_fetched: bool
 
     @property
     def is_running(self) -> bool:
@@ -86,7 +89,7 @@ def told(file: ServiceFile, at: dt.datetime) -> ToldFile:
         items=items if file.status == states.SUPPLEMENT else [], until=asked.until if asked else None,
         moved_by_apology=file.apologies > 0 and file.is_open, is_late=file.is_late(at) and file.is_open,
         resolved_at=file.resolved_at, returned_at=file.returned_at,
-        return_by=file.get_return_by_display(),
+        return_by=file.get_return_by_display(), is_fetched=file.return_by == ReturnBy.DESK,
     )  # fmt: skip
 
 
@@ -101,4 +104,4 @@ def _hider(file):
     fields = file.applicant.fields if file.applicant_id else {}
     values = sorted({value for value in fields.values() if len(value) >= SHORTEST}, key=len, reverse=True)
     pattern = re.compile("|".join(map(re.escape, values)), re.IGNORECASE) if values else None
-    return lambda text: pattern.sub(HIDDEN, text) if pattern else text
+    return lambda text: without_names(pattern.sub(HIDDEN, text), fields) if pattern else text

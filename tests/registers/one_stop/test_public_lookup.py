@@ -115,8 +115,8 @@ def test_nothing_personal_is_told_in_any_state(office, client):
     apologising.sign_apology(draft, by=office.chief, at=at("2026-06-03 08:12"))
     told.append(status(client, file))
     supplementing.ask_supplement(
-        again(file), items="Giấy khai sinh của Nguyễn Thị Đào, số 024190001234\nẢnh", reason="Của bà Đào",
-        until=dt.date(2026, 6, 15), by=office.owner, at=at("2026-06-04 09:00"),
+        again(file), items="Giấy khai sinh của Nguyễn Thị Đào, số 024190001234\nẢnh của bà Đào",
+        reason="Của bà Đào", until=dt.date(2026, 6, 15), by=office.owner, at=at("2026-06-04 09:00"),
     )  # fmt: skip
     told.append(status(client, file))
     supplementing.take_supplement(again(file), by=office.owner, at=at("2026-06-05 09:00"))
@@ -241,3 +241,14 @@ def test_what_is_posted_leads_there_and_so_does_the_poster(office, client, signe
         assert f'href="{PAGE}{lang}"' in client.get(f"/niem-yet/tantien/{lang}").content.decode()
     poster = signed_in(office.desk).get("/one-stop/lookup-poster/").content
     assert "/tra-cuu/tantien" in PdfReader(io.BytesIO(poster)).pages[0].extract_text()
+
+
+def test_a_result_that_is_sent_asks_nobody_to_come(office, client):
+    told = {}
+    for way in ("desk", "post"):
+        file = received(office, "2026-06-01 09:00", return_by=way)
+        answering.resolve(again(file), approved_by=office.chief, by=office.chief, at=at("2026-06-03 10:00"))
+        told[way] = status(client, file)
+    assert "Đã có kết quả, mời nhận" in told["desk"] and "Khi đến nhận" in told["desk"]
+    assert "mời nhận" not in told["post"] and "Khi đến nhận" not in told["post"]
+    assert "Qua bưu chính" in told["post"]
