@@ -77,9 +77,6 @@ TABLE = {
         "audits:pack_list", "audits:review_list", "documents:document_list", "registers:objective_list",
         "registers:risk_list",
     ],
-    ("22FFFF220L", "UUFFFFUU0L"): [
-        "documents:form_number_set", "documents:form_numbers_usual",
-    ],
     ("222222222L", "-"): [
         "documents:reading_matrix", "documents:adoption_matrix", "documents:changes",
         "audits:nonconformity_board", "audits:verifier", "home", "profile", "registers:home", "search",
@@ -92,6 +89,7 @@ TABLE = {
         "audits:pack_verify", "password_change",
     ],
     ("22FFFF220L", "UUFFFFUU0L"): [
+        "documents:form_number_set", "documents:form_numbers_usual",
         "documents:decision_create",
         "documents:legal_text_create", "documents:legal_text_adopt", "documents:record_kind_create",
         "documents:record_kind_fill",
