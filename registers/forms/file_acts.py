@@ -21,6 +21,11 @@ SIGNED = {
 }
 
 
+def begin_at(field) -> None:
+    """The hand begins in this field when the page opens."""
+    field.widget.attrs["autofocus"] = True
+
+
 def time_field(label):
     return OfficeDateTimeField(label=label, required=False, help_text=NOW_WHEN_EMPTY)
 
@@ -219,6 +224,7 @@ class ApologyForm(FileActForm):
 
     def prepare(self):
         self.fields["new_due_at"].unit = self.file.unit
+        begin_at(self.fields["reason"])
 
 
 class HoldForm(FileActForm):
@@ -231,11 +237,18 @@ class HoldForm(FileActForm):
         help_text=_("Rách, mờ, tẩy xóa… ghi rõ để hai bên không tranh cãi lúc trả."),
     )  # fmt: skip
 
+    def prepare(self):
+        begin_at(self.fields["name"])
+
 
 class GiveBackForm(OfficeForm):
     """In which condition an original goes back."""
 
     condition = PlainTextField(label=_("Tình trạng khi trả"), max_length=200, initial=_("Như khi nhận"))
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        begin_at(self.fields["condition"])
 
 
 class IncidentForm(OfficeForm):
@@ -245,3 +258,7 @@ class IncidentForm(OfficeForm):
         label=_("Mất, hỏng thế nào và đã báo công dân ra sao"), lines=True, max_length=1000,
         help_text=_("Ghi ngày phát hiện, ngày và cách báo công dân, cách khắc phục (8.5.3)."),
     )  # fmt: skip
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        begin_at(self.fields["incident"])

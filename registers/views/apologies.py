@@ -9,7 +9,7 @@ from qms.views.access import RecordView
 from qms.views.acts import SignatureForm
 from registers.actions import apologising
 from registers.forms.file_acts import ApologyForm
-from registers.models import Apology, ServiceFile
+from registers.models import Apology, ServiceFile, SlipKind
 from registers.new_promise import new_promise
 
 SECTION = "registers:service_file_list"
@@ -71,11 +71,17 @@ class ApologySignView(RecordActForm):
     def form_kwargs(self):
         return {"request": self.request}
 
+    def page(self, form, status=200):
+        form.fields["password"].widget.attrs["autofocus"] = True
+        return super().page(form, status)
+
     def act(self, form):
         apologising.sign_apology(self.record, by=self.request.user)
 
     def back_url(self):
-        return f"{self.record.file.get_absolute_url()}#apologies"
+        """The file; once signed it offers the slip to print."""
+        page = self.record.file.get_absolute_url()
+        return f"{page}?slip={SlipKind.APOLOGY.value}" if self.record.signed_at else f"{page}#apologies"
 
     def get_context_data(self, **kwargs):
         apology = self.record

@@ -21,6 +21,7 @@ from registers.forms.file_acts import (
     ReturnForm,
     TakeSupplementForm,
     WithdrawForm,
+    begin_at,
     steps_of,
 )
 from registers.lateness import when
@@ -109,7 +110,7 @@ class FileActView(TransitionView):
         rows = self.check_list.missing_first if self.check_list is not None else ()
         first = next((field for part in (*rows, *parts) if part for field in part.visible_fields()), None)
         if first is not None:
-            first.field.widget.attrs["autofocus"] = True
+            begin_at(first.field)
         return parts
 
     def tell_done(self):

@@ -5,7 +5,8 @@ from lxml import html
 
 from registers.actions import answering, ending, supplementing
 from registers.actions.handing_over import hand_over
-from registers.models import ServiceFile, SlipKind
+from registers.models import Apology, ServiceFile, SlipKind
+from tests.personas import PASSWORD
 from tests.registers.one_stop.making import at, procedure, received
 
 FORM, HOME = "Tờ khai thay đổi thông tin cư trú (CT01)", "Giấy tờ chứng minh chỗ ở hợp pháp"
@@ -121,3 +122,20 @@ def test_a_result_that_waits_for_the_citizen_is_not_late(office, signed_in, file
     time_machine.move_to(at("2026-06-20 10:00"), tick=False)
     step = signed_in(office.desk).get(file.get_absolute_url()).context["next_step"]
     assert (step.due, step.note) == (None, "có kết quả từ 09:40 01/06/2026")
+
+
+def test_the_signed_apology_is_offered_to_print_and_a_second_one_is_refused(office, desk, file, signed_in):
+    page = html.fromstring(desk.get(f"{file.get_absolute_url()}apology/").content)
+    assert page.xpath("//main//*[@autofocus]/@name") == ["reason"]
+    desk.post(f"{file.get_absolute_url()}apology/", {"new_due_at": "09/06/2026", "reason": "Chờ xác minh"})
+    apology = Apology.objects.get()
+    assert apology.new_due_at == at("2026-06-09 17:30")  # the day alone: until its end
+
+    chief = signed_in(office.chief)
+    signing = f"/one-stop/apologies/{apology.pk}/sign/"
+    assert html.fromstring(chief.get(signing).content).xpath("//main//*[@autofocus]/@name") == ["password"]
+    done = chief.post(signing, {"password": PASSWORD})
+    assert done.url == f"{file.get_absolute_url()}?slip=apology"
+    assert "Đã lập: Phiếu xin lỗi" in chief.get(done.url).content.decode()
+    again = desk.get(f"{file.get_absolute_url()}apology/", follow=True)
+    assert "đã được xin lỗi và hẹn lại một lần (PXL-2026-0001)" in again.content.decode()
