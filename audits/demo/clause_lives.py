@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from functools import partial
 
 from audits.demo.diary import Book, Diary, clock
+from audits.demo.scans import photo
 from audits.demo.units import Office
 from documents.models import Document
 from registers import actions
@@ -15,7 +16,7 @@ from registers import models as nouns
 class Story:
     """One line of a register: days are working days ago, `rows` and `steps` in the order of time.
 
-    `judged` gives what the rows it began with say, in their order.
+    `judged` gives what the rows it began with say, in their order, and perhaps the "photo" that proves it.
     """
 
     model: type
@@ -55,9 +56,12 @@ def _tell(diary, book, office, story, name):
     def judge(said, at):
         record = book[name]
         rows = list(record.row_model.objects.filter(**{record.row_model.parent: record.pk}))
+        shown = []
         for row, fields in zip(rows, said, strict=True):
-            _set(row, fields)
-        actions.fill_rows(record, rows, by=by, at=at)
+            _set(row, {key: value for key, value in fields.items() if key != "photo"})
+            if "photo" in fields:
+                shown.append((row, [photo(*fields["photo"])]))
+        actions.fill_rows(record, rows, photos=shown, by=by, at=at)
 
     def edit(fields, at):
         record = book[name]
@@ -125,6 +129,11 @@ ITEMS = (
 )
 
 
+EMPTY_PRINTER = ("may-lay-so.png", "Máy lấy số, 9 giờ 05", "!Hết giấy", "Đèn báo đỏ, không in phiếu")
+BOARD = ("bang-niem-yet.png", "Bảng niêm yết", "Thủ tục cư trú, căn cước, đăng ký xe", "Bản đang hiệu lực")
+WAITING_ROOM = ("phong-cho.png", "Phòng chờ", "12 ghế, bình nước, quạt", "Lối đi cho xe lăn thông thoáng")
+
+
 def _premises(diary, office, number=3) -> list[Story]:
     """The list of items and a check on some days, one with a failed item."""
     person = office.cast["deputy"]
@@ -135,7 +144,7 @@ def _premises(diary, office, number=3) -> list[Story]:
     for place, ago in enumerate((60, 35, 11)[:number]):
         said = [{"result": "good"} for _item in ITEMS]
         if place == 1:
-            said[2] = {"result": "bad", "note": "Hết giấy in lúc 9 giờ, đã thay"}
+            said[2] = {"result": "bad", "note": "Hết giấy in lúc 9 giờ, đã thay", "photo": EMPTY_PRINTER}
         remark = "Để sẵn 02 cuộn giấy tại quầy" if place == 1 else ""
         told.append(
             Story(
@@ -151,6 +160,7 @@ def _assessment(diary, office, points, ago=40) -> Story:
     shown = ("Ảnh bảng niêm yết", "Quét thử 02 thủ tục", "Ảnh phòng chờ", "Biên bản kiểm tra", "Thống kê quý",
              "Phiếu lấy mẫu", "Sổ phản ánh", "Bảng tổng hợp khảo sát")  # fmt: skip
     said = [{"points": p, "evidence": words} for p, words in zip(points, shown, strict=True)]
+    said[0]["photo"], said[2]["photo"] = BOARD, WAITING_ROOM
     return Story(
         nouns.ModelAssessment, ago, f"Tự chấm quý, {diary.day(ago):%m/%Y}",
         {"assessed_on": diary.day(ago), "person": office.cast["secretary"], "remark": "Bổ sung mã QR tại quầy số 2."},

@@ -6,6 +6,7 @@ from django.utils.translation import gettext_lazy as _
 from documents.models import Posting
 from documents.states import posting as posting_states
 from qms.forms import OfficeDateField, OfficeForm, PlainTextField, RecordForm
+from registers.actions.surveys import has_answers
 from registers.forms.feedback import file_of
 from registers.forms.public_feedback import TrappedForm, told_when_too_long
 from registers.models.survey import LONGEST_QUESTION, MOST_QUESTIONS, SCALE, Factor, Survey
@@ -28,7 +29,10 @@ ANSWERS = {
 
 
 class SurveyForm(RecordForm):
-    """Title, days, invitation, and the questions of each factor, one a line."""
+    """Title, days, invitation, and the questions of each factor, one a line.
+
+    Questions that have answers are shown and not open: other ones are a new survey.
+    """
 
     class Meta:
         model = Survey
@@ -39,6 +43,7 @@ class SurveyForm(RecordForm):
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
         stored = self.instance.questions
+        self.locked = self.instance.pk is not None and has_answers(self.instance)
         for factor in Factor:
             texts = [one["text"] for one in stored if one["factor"] == factor]
             asked = texts if self.instance.pk else [str(SUGGESTED[factor])]
@@ -47,10 +52,16 @@ class SurveyForm(RecordForm):
                 help_text=_("Mỗi dòng một câu, người dân chấm từ 1 đến 5."),
             )  # fmt: skip
             field.widget.attrs["rows"] = 3
+            field.disabled = self.locked
+            if self.locked:
+                field.help_text = _("Đã có phiếu trả lời nên câu hỏi giữ nguyên. Muốn đổi: lập bản mới.")
             self.fields[factor.value] = field
 
     def clean(self):
         values = super().clean()
+        if self.locked:
+            self._refuse_other_questions()
+            return values
         lines = [(factor, line) for factor in Factor for line in _lines(values.get(factor.value, ""))]
         for factor, line in lines:
             if len(line) > LONGEST_QUESTION:
@@ -60,6 +71,14 @@ class SurveyForm(RecordForm):
             raise forms.ValidationError(_("Khảo sát nhận nhiều nhất %(n)s câu hỏi.") % {"n": MOST_QUESTIONS})
         self.instance.questions = _questions(lines)
         return values
+
+    def _refuse_other_questions(self):
+        """Somebody answered while the form was open: what was typed since is not dropped without a word."""
+        names = [factor.value for factor in Factor]
+        typed = {name: self.data[name] for name in names if name in self.data}
+        if any(_lines(text) != _lines(self.fields[name].initial) for name, text in typed.items()):
+            told = _("Vừa có phiếu trả lời nên câu hỏi giữ nguyên. Hãy lập bản mới rồi sửa câu hỏi ở đó.")
+            raise forms.ValidationError(told)
 
 
 def _lines(text) -> list[str]:

@@ -25,7 +25,7 @@ from qms.ledger.verify import verify
 from qms.models import Attachment, LedgerEntry, Unit, User
 from qms.public_holidays import national_calendar
 from qms.workdays import is_working_day
-from registers.models import Measurement, Objective, Risk
+from registers.models import AssessedCriterion, Measurement, Objective, PremisesCheckRow, Risk
 from tests.demo.conftest import NOW, UNITS
 
 pytestmark = pytest.mark.slow
@@ -202,3 +202,11 @@ def test_the_shared_procedures_are_followed_kept_declined_and_missing(demo):
         "DOINGO": "not_yet",
     }  # fmt: skip
     assert (told["QT-CAT-02", "TANTIEN"], told["QT-CAT-02", "HONGTHAI"]) == ("as_is", "not_taken")
+
+
+def test_photos_prove_single_items_and_criteria(demo):
+    kinds = (PremisesCheckRow, AssessedCriterion)
+    photos = Attachment.objects.filter(record_type__in=[kind.record_type() for kind in kinds])
+    told = {(str(photo.record), photo.name) for photo in photos}
+    assert {name for _row, name in told} == {"may-lay-so.png", "bang-niem-yet.png", "phong-cho.png"}
+    assert ("Máy lấy số", "may-lay-so.png") in told

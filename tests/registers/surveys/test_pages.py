@@ -131,3 +131,22 @@ def test_few_papers_are_told_beside_their_figure(office, signed_in):
     lines = [line for line in page.split("<tr>") if "fw-normal" in line]
     few = {line.partition('fw-normal">')[2].partition("<")[0].strip(): "ít phiếu" in line for line in lines}
     assert few["Tiếp cận dịch vụ"] is False and few["Kết quả dịch vụ"] is True
+
+
+def test_questions_with_answers_are_shown_and_not_open(office, signed_in):
+    of, client = opened(office), signed_in(office.secretary)
+    before = client.get(of.url("edit")).context["form"]
+    assert not before.fields["access"].disabled
+    told = {
+        name: before[name].value() for name in ("title", "access", "procedure", "staff", "result", "voice")
+    }
+    told |= {"version": of.version, "starts_on": "01/01/2025", "ends_on": "31/12/2027", "intro": "Mời"}
+    signed_in(office.desk).post(of.url("papers"), sheet(**{"r1-q1": "5"}))
+    client = signed_in(office.secretary)
+    page = client.get(of.url("edit"))
+    assert page.context["form"].fields["access"].disabled and "Muốn đổi: lập bản mới" in words(page)
+    late = client.post(of.url("edit"), {**told, "access": "Câu khác."})  # the page was opened before
+    assert late.status_code == 422 and "Vừa có phiếu trả lời" in words(late)
+    assert client.post(of.url("edit"), told).status_code == 302
+    kept = Survey.objects.get()
+    assert (kept.intro, kept.questions) == ("Mời", of.questions)
