@@ -89,3 +89,12 @@ def criteria_for(unit, on, moment) -> ModelCriteria | None:
             return moment.instance(row)
         unit = unit.parent_unit
     return None
+
+
+def words_from_above(unit, moment) -> str:
+    """Which set of a unit above is followed by a unit that has none of its own; empty where none is."""
+    found = criteria_for(unit, moment.on, moment) if unit is not None else None
+    if found is None or found.unit_id == unit.pk:
+        return ""
+    words = _("Đơn vị đang chấm theo bộ của %(unit)s: %(title)s, áp dụng từ %(day)s.")
+    return words % {"unit": found.unit, "title": found.title, "day": f"{found.from_date:%d/%m/%Y}"}

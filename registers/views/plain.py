@@ -19,11 +19,13 @@ from qms.views import (
 from registers import actions
 from registers.bulk_acts import bulk_acts_of
 from registers.forms import form_of, groups_of
+from registers.models.model_criteria import words_from_above
 from registers.papers import paper
 from registers.row_lines import rows_of
 from registers.side_facts import facts_of
 
 SECTION = "registers:home"
+HANDED_DOWN = "model-criteria"  # the register that a unit above may keep for those below
 COMPARED = "model-assessments"  # the register whose units can be put beside each other
 
 
@@ -32,7 +34,10 @@ class ListView(RecordListView):
 
     template_name = "registers/register_list.html"
     section = SECTION
-    create_permission = "registers.add"
+
+    @property
+    def create_permission(self) -> str:
+        return self.table.model.add_permission
 
     @property
     def bulk_acts(self):
@@ -41,12 +46,16 @@ class ListView(RecordListView):
     def get_context_data(self, **kwargs):
         """With the totals that stand under the exports, and the drawing of a register that has one."""
         rows = self.rows()
-        return super().get_context_data(
+        context = super().get_context_data(
             figures=self.register.figures(rows, self.moment),
             drawing=self.register.drawing(rows, self.moment) if hasattr(self.register, "drawing") else None,
             compare_url=reverse("registers:model_unit_compare") if self.table.slug == COMPARED else "",
             **kwargs,
         )
+        if self.table.slug == HANDED_DOWN and not context["page"].rows:
+            hint = words_from_above(self.request.unit, self.moment)
+            context["empty_hint"] = hint or context["empty_hint"]
+        return context
 
 
 class DetailView(RecordDetailView):
@@ -115,7 +124,7 @@ class FormView(RecordFormView):
         return groups_of(self.model)
 
     def start(self):
-        self.permission = "registers.maintain" if "pk" in self.kwargs else "registers.add"
+        self.permission = "registers.maintain" if "pk" in self.kwargs else self.model.add_permission
         super().start()
         if not self.creating:
             actions.refuse_settled(self.record)

@@ -13,7 +13,7 @@ from django.utils import timezone
 
 from documents.retention import after_months
 from qms import worklist
-from qms.history import Moment
+from qms.history import Moment, record_tx
 from qms.links import links_of
 from qms.mottoes import mottoes_of
 from qms.states import Blocked, Refused
@@ -261,6 +261,17 @@ def test_an_assessment_takes_the_set_in_force_and_says_n(office, signed_in):
     assert (signed.points, signed.most_points, signed.percent) == (Decimal(8), Decimal(30), Decimal("26.7"))
     with pytest.raises(Refused):
         actions.edit_row(again(first), by=office.chief)
+
+
+def test_a_unit_without_a_set_is_told_whose_it_follows(office, signed_in):
+    client, where = signed_in(office.secretary), reverse("registers:modelcriteria_list")
+    assert "Chưa có bộ tiêu chí." in client.get(where).content.decode()
+    above = criteria(office, unit=office.province_unit, by=office.province, from_date=DAY)
+    with record_tx(by=None, verb="qms.load"):  # its head is nobody of this story
+        above.status = "active"
+        above.save()
+    told = f"Đơn vị đang chấm theo bộ của Công an tỉnh: {above.title}, áp dụng từ {DAY:%d/%m/%Y}."
+    assert told in client.get(where).content.decode()
 
 
 def test_points_above_the_most_are_refused(office):
