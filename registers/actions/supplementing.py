@@ -49,13 +49,18 @@ def ask_supplement(file: ServiceFile, *, items: str, until=None, by, reason) -> 
 def _refuse_pointless(file, items, until, now):
     if not items.strip():
         raise Refused(_("Hãy ghi giấy tờ, nội dung cần bổ sung."))
+    refuse_overdue(file, now)
+    if until is not None and until < timezone.localdate(now):
+        raise Refused(_("Ngày đề nghị nộp không thể đã qua."))
+
+
+def refuse_overdue(file: ServiceFile, now: dt.datetime) -> None:
+    """Raise Refused for a file that is late already: its clock is not stopped any more."""
     if file.due_at < now:
         words = _(
             "Hồ sơ đã quá hạn từ %(due)s nên không dừng thời hạn để bổ sung được nữa. Hãy lập phiếu xin lỗi."
         )
         raise Refused(words % {"due": f"{timezone.localtime(file.due_at):%H:%M %d/%m/%Y}"})
-    if until is not None and until < timezone.localdate(now):
-        raise Refused(_("Ngày đề nghị nộp không thể đã qua."))
 
 
 @action("registers.file_take_supplement")

@@ -32,17 +32,18 @@ from registers.papers_handed_in import read
 SECTION = "registers:service_file_list"
 RELATED = ("unit", "procedure", "revision", "revision__document", "holder")
 TAKE, HAND_OVER = "registers.file_take_supplement", "registers.file_hand_over"
+ASK = "registers.file_ask_supplement"
 NEAR = dt.timedelta(minutes=15)  # a page may lie open so long; a limit in hours moves on with the clock
 USUAL = (0, 1)  # a paper the procedure does not ask for, ticked without numbers, is one copy
 SLIP_OF = {
-    "registers.file_ask_supplement": SlipKind.SUPPLEMENT,
+    ASK: SlipKind.SUPPLEMENT,
     "registers.file_refuse": SlipKind.REFUSAL,
     "registers.file_stop": SlipKind.STOP,
 }
 
 #: What an act brings with it that its button does not say.
 FOLLOWS = {
-    "registers.file_ask_supplement": gettext_lazy(
+    ASK: gettext_lazy(
         "Lập phiếu có số để in cho người nộp. Thời hạn dừng từ lúc này và tính tiếp khi nhận bổ sung."
     ),
     "registers.file_refuse": gettext_lazy(
@@ -73,7 +74,7 @@ class FileActView(TransitionView):
     template_name = "registers/file_act.html"
     actions = {
         HAND_OVER: handing_over.hand_over,
-        "registers.file_ask_supplement": supplementing.ask_supplement,
+        ASK: supplementing.ask_supplement,
         TAKE: supplementing.take_supplement,
         "registers.file_resolve": answering.resolve,
         "registers.file_return": answering.give_result,
@@ -83,7 +84,7 @@ class FileActView(TransitionView):
     }
     forms = {
         HAND_OVER: HandOverForm,
-        "registers.file_ask_supplement": AskSupplementForm,
+        ASK: AskSupplementForm,
         TAKE: TakeSupplementForm,
         "registers.file_resolve": ResolveForm,
         "registers.file_return": ReturnForm,
@@ -103,6 +104,15 @@ class FileActView(TransitionView):
             usual = usual_by_name(self.record.revision)
             asked = [(paper, usual.get(paper.name, USUAL)) for paper in read(self.record.papers)]
             self.check_list = CheckList(sent, asked=asked)
+
+    def ask(self):
+        """What is refused whatever is filled in is told before anybody fills it in."""
+        if self.transition.verb == ASK:
+            try:
+                supplementing.refuse_overdue(self.record, self.moment.at)
+            except Refused as refusal:
+                return self.page(None, None, None, status=409, refusal=str(refusal), out_of_turn=True)
+        return super().ask()
 
     def make_forms(self, data=None, files=None):
         """The hand begins where something is to be typed, not at the head of the page."""

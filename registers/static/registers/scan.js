@@ -7,6 +7,12 @@
   const waiting = [];
   form.querySelectorAll("[data-without-script]").forEach((button) => { button.hidden = true; });
   let busy = false;
+  let confirming = false; // asked for while the lines are still on their way
+  const button = () => form.querySelector("[name=confirmed]");
+  const confirm = () => {
+    confirming = busy;
+    if (!busy && !scan.value.trim()) form.requestSubmit(button());
+  };
 
   const ask = async () => {
     if (busy) return;
@@ -29,19 +35,26 @@
     }
     busy = false;
     form.dispatchEvent(new Event("qms:settled"));
+    if (confirming) { confirming = false; if (!lines.querySelector(".is-wrong")) confirm(); } // else it is read first
   };
   const add = () => {
     const typed = scan.value.trim();
     scan.value = "";
     if (typed) { waiting.push(typed); ask(); }
-    scan.focus();
+    (typed ? scan : form.elements.to_person).focus(); // nothing more to scan: on to the receiver
   };
 
   form.addEventListener("submit", (event) => {
-    const button = event.submitter;
-    if (button && (button.name === "confirmed" || button.name === "drop")) return;
+    const pressed = event.submitter;
+    if (pressed && (pressed.name === "confirmed" || pressed.name === "drop")) return;
     event.preventDefault();
     add();
+  });
+  document.addEventListener("keydown", (event) => {
+    if (event.key !== "Enter" || event.isComposing) return;
+    const onward = event.target.form === form && /^to_place$|^note$/.test(event.target.name);
+    if (event.ctrlKey || event.metaKey) { event.preventDefault(); confirm(); }
+    else if (onward) { event.preventDefault(); button().focus(); }
   });
   form.addEventListener("change", (event) => {
     if (event.target.name === "to_person") { waiting.push(""); ask(); }

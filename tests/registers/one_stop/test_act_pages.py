@@ -139,3 +139,12 @@ def test_the_signed_apology_is_offered_to_print_and_a_second_one_is_refused(offi
     assert "Đã lập: Phiếu xin lỗi" in chief.get(done.url).content.decode()
     again = desk.get(f"{file.get_absolute_url()}apology/", follow=True)
     assert "đã được xin lỗi và hẹn lại một lần (PXL-2026-0001)" in again.content.decode()
+
+
+def test_papers_for_a_late_file_are_refused_before_anybody_writes_them_down(
+    office, signed_in, file, time_machine
+):
+    time_machine.move_to(at("2026-06-05 10:00"), tick=False)
+    page = signed_in(office.desk).get(f"{file.get_absolute_url()}act/file_ask_supplement/")
+    assert page.status_code == 409 and "Hồ sơ đã quá hạn từ 17:30 04/06/2026" in page.content.decode()
+    assert html.fromstring(page.content).xpath("//main//textarea") == []
