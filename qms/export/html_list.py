@@ -9,6 +9,7 @@ from qms.export.values import shown_text
 
 TEMPLATE = "_partials/table.html"
 SORT = "sort"
+NOTHING = ("", "–")
 
 
 class PageOfRecords(tables2.data.TableListData):
@@ -39,6 +40,9 @@ class ListColumn(tables2.Column):
         if column.link:
             shown = format_html('<a href="{}">{}</a>', record.get_absolute_url(), shown)
         second = column.second(record) if column.second else ""
+        if column.kind == "text" and str(shown) not in NOTHING:
+            # Long words are cut by themselves, so that the second line under them stays in sight
+            shown = format_html('<div class="clip{}">{}</div>', " short" if second else "", shown)
         if second:
             shown = format_html('{} <small class="second-line">{}</small>', shown, second)
         return shown

@@ -157,7 +157,9 @@ def test_the_page_links_sorts_and_shows_second_lines(office):
     drawn = SmallTable().html_table([record], request)
     row = next(iter(drawn.rows))
     assert row.get_cell("code") == f'<a href="{record.get_absolute_url()}">{record.code}</a>'
-    assert row.get_cell("title") == ('&lt;b&gt;Trễ&lt;/b&gt; <small class="second-line">Cư trú</small>')
+    assert row.get_cell("title") == (
+        '<div class="clip short">&lt;b&gt;Trễ&lt;/b&gt;</div> <small class="second-line">Cư trú</small>'
+    )
     assert row.get_cell("person") == "–"
     assert str(record.state.label) in row.get_cell("status")
     assert [(c.name, c.orderable, c.is_ordered) for c in drawn.columns][:4] == [
