@@ -10,6 +10,7 @@ from qms.export.papers import Footer, HeaderBox, TrackStep, printed_line
 from qms.form_numbers import mark_of
 from qms.history import Moment
 from registers.models import RegisterRecord
+from registers.printed_photos import printed_photos
 from registers.row_lines import rows_of
 
 
@@ -54,6 +55,7 @@ def paper_context(record, moment, printed: str) -> dict:
         "chips": record.chips(moment.on),
         "sections": sections(record),
         "row_lines": rows_of(record, shown.get("rows", ())),
+        "photos": printed_photos(shown.get("rows", ())),
         **shown,
     }
 

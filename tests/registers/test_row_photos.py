@@ -1,5 +1,6 @@
 """A photo belongs to the row it proves: on the page, on paper, in the pack, in history, and at a moment."""
 
+import base64
 import io
 from datetime import date
 from decimal import Decimal
@@ -18,6 +19,7 @@ from qms.states import Refused
 from registers import actions
 from registers import models as nouns
 from registers.papers import record_pdf
+from registers.printed_photos import printed_photos
 from tests.ground.upload_corpus import Upload
 from tests.registers.samples import criteria, line
 from tests.registers.test_clause_rules import again, filled
@@ -81,6 +83,8 @@ def test_paper_pack_and_history_say_which_row_a_photo_proves(office, check):
     assert [name for name, _file in register.files(check, NOW)] == ["toàn cảnh.jpg", "02-bảng.jpg"]
     text = " ".join(page.extract_text() for page in PdfReader(io.BytesIO(record_pdf(check, NOW))).pages)
     assert "02-bảng.jpg" in "".join(text.split()) and "ghế.jpg" not in text
+    assert "2. Niêm yết" in text and "Ảnh của từng dòng (n = 1)".casefold() in text.casefold()
+    assert record_pdf(check, NOW) == record_pdf(check, NOW)
     told = [
         (change.row, change.new)
         for entry in entries_of(check) for change in entry.changes if change.label == "tên tệp"
@@ -144,3 +148,17 @@ def test_a_criterion_of_the_model_unit_has_its_photo(office, signed_in):
     assert [name for name, _file in files] == ["01-bàn.jpg"]
     page = client.get(where).content.decode()
     assert "bàn.jpg" in page  # the page of all rows tells what is there already
+
+
+def test_photos_are_printed_upright_and_small_and_other_files_are_only_named(check, office):
+    chairs, board = rows(check)
+    large, out = Image.new("RGB", (2400, 1200), (9, 90, 9)), io.BytesIO()
+    exif = large.getexif()
+    exif[0x0112] = 6  # held upright: turned by a quarter when shown
+    large.save(out, "JPEG", exif=exif)
+    attach(chairs, Upload("đứng.jpg", out.getvalue()), by=office.owner)
+    attach(board, Upload("ghi chú.txt", "Đủ 12 thủ tục".encode()), by=office.owner)
+    [shown] = printed_photos(check.shown_with(NOW)["rows"])
+    kind, _comma, data = shown.data.partition(",")
+    assert (shown.row, shown.name, kind) == ("1. Ghế chờ", "01-đứng.jpg", "data:image/jpeg;base64")
+    assert Image.open(io.BytesIO(base64.b64decode(data))).size == (360, 720)
