@@ -13,8 +13,11 @@ import pikepdf
 import pytest
 from django.conf import settings as django_settings
 from django.db import transaction
+from django.http import HttpResponse
+from django.shortcuts import render
 from django.test import Client, override_settings
 from django.test.client import ClientHandler
+from django.utils.translation import get_language
 
 from qms.export import typeset
 
@@ -55,6 +58,31 @@ def blank_paper():
         patch.setattr(typeset, "_render", render)
         patch.setattr(typeset, "renderer_version", lambda: "blank")
         yield kept
+
+
+@pytest.fixture(scope="package")
+def drawn_errors():
+    return {}
+
+
+@pytest.fixture
+def errors_drawn_once(monkeypatch, drawn_errors):
+    """The page of an error is drawn once for each reader, question and sentence, then handed out again.
+
+    Thousands of requests are refused here with the same few pages; only their frame costs.
+    """
+
+    def drawn(request, template, context, status):
+        user, unit = getattr(request, "user", None), getattr(request, "unit", None)
+        key = (
+            template, status, *context.items(), getattr(user, "pk", None), getattr(unit, "pk", None),
+            request.GET.urlencode(), get_language(),
+        )  # fmt: skip
+        if key not in drawn_errors:
+            drawn_errors[key] = render(request, template, context, status=status).content
+        return HttpResponse(drawn_errors[key], status=status)
+
+    monkeypatch.setattr("qms.views.errors.render", drawn)
 
 
 @pytest.fixture(scope="package")

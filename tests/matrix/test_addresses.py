@@ -10,7 +10,7 @@ from .addresses import ABOUT, address, is_about_records, url_names
 from .conftest import OURS, PERSONAS, undone
 from .story import SECRET
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("errors_drawn_once")]
 
 # One letter a persona, in the order of PERSONAS: secretary, chief, owner, desk, auditor and inspector of
 # Tân Tiến; province above; officer of the neighbour; stranger without a unit; nobody signed in.

@@ -21,7 +21,7 @@ from . import file_rows, registers_rows, voice_rows
 from .addresses import ABOUT, address, patterns, url_names
 from .conftest import undone
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("errors_drawn_once")]
 
 NONSENSE = {
     "no such day": "31/02/2026",
