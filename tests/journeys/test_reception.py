@@ -1,8 +1,10 @@
-"""The desk receives two files of one citizen with the keyboard alone, each key counted."""
+"""The desk receives files, and hands a pile of them on, with the keyboard alone, each key counted."""
 
 import pytest
 from playwright.sync_api import expect
 
+from documents.models import Document
+from registers.actions import receiving
 from registers.models import ServiceFile
 from tests.conftest import watch
 from tests.journeys.desk import Desk
@@ -84,3 +86,28 @@ def test_a_file_is_received_by_keyboard_and_the_next_one_sooner(counter):
     ) * 2
     assert [[row["originals"], row["copies"]] for row in second.papers] == [[1, 0], [0, 1]]
     assert second.due_at == first.due_at
+
+
+def piled(office) -> list[ServiceFile]:
+    """Two files the desk has just received."""
+    of = Document.objects.filter(unit=office.tan_tien, status="effective").order_by("id").first()
+    files = [ServiceFile(unit=office.tan_tien, procedure=of) for _ in range(2)]
+    return [receiving.receive(file, {"name": "Trần Văn Bình"}, by=office.desk) for file in files]
+
+
+def test_a_pile_is_handed_over_by_keyboard(counter, office_open):
+    office = office_open.people
+    files = piled(office)
+    page = counter.go("/one-stop/handover/").page
+    keys, rows = Keys(page), page.locator(".scan-lines tbody tr")
+    for count, file in enumerate(files, start=1):
+        keys.type(str(int(file.code[-4:]))).press("Enter")
+        expect(rows).to_have_count(count)
+    keys.press("Enter")
+    expect(page.locator("#id_to_person")).to_be_focused()
+    names = page.locator("#id_to_person option").all_inner_texts()
+    keys.press(*["ArrowDown"] * next(n for n, name in enumerate(names) if name.startswith(str(office.owner))))
+    expect(rows.locator("b").first).to_have_text(str(office.owner))
+    keys.press("Control+Enter")
+    expect(page.get_by_text("Có thể quét tiếp.")).to_be_visible()
+    assert {ServiceFile.objects.get(pk=file.pk).holder for file in files} == {office.owner}
