@@ -46,6 +46,7 @@ class Handover(UnitRecord):
     outcome = models.CharField(_("so với hạn"), max_length=10, blank=True)
     note = models.CharField(_("ghi chú"), max_length=300, blank=True)
 
+    words_of = {"outcome": states.outcome_words}
     history = Records()
 
     class Meta:

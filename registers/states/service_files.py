@@ -70,6 +70,12 @@ OUTCOMES = {
     "late": State("late", _("Quá hạn"), "danger", "octagon-alert"),
 }
 
+
+def outcome_words(outcome: str) -> str:
+    """How an outcome reads in history."""
+    return str(OUTCOMES[outcome].label) if outcome in OUTCOMES else outcome
+
+
 register_verbs(
     {
         "registers.file_receive": Verb(_("tiếp nhận hồ sơ"), "inbox", "ok"),

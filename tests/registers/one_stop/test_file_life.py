@@ -6,6 +6,7 @@ import pytest
 from django.core.exceptions import PermissionDenied
 
 from qms.history import record_tx
+from qms.history.changes import entries_of
 from qms.states import Refused
 from registers.actions import answering, apologising, ending, handing_over, originals, supplementing
 from registers.models import Apology, Handover, HeldOriginal, ReceptionSetting, ServiceFile
@@ -35,6 +36,16 @@ def test_the_control_slip_fills_itself(office):
         (3, "chief", "on_time", at("2026-06-04 17:30")),
     ]
     assert (file.outcome, file.taken_hours, file.limit_hours) == ("on_time", Decimal("24.00"), 24)
+
+
+def test_history_tells_outcomes_in_words(office):
+    file = received(office, "2026-06-01 09:00")
+    handed(file, office, "2026-06-01 10:00", office.owner)
+    handed(file, office, "2026-06-05 08:00", office.chief, by=office.owner)
+    answering.resolve(file, approved_by=office.chief, by=office.chief, at=at("2026-06-05 09:00"))
+    changes = [change for entry in entries_of(file) for change in entry.changes]
+    told = [change.new for change in changes if change.label.casefold() == "so với hạn"]
+    assert sorted(told) == ["Quá hạn", "Quá hạn", "Trước hạn"]
 
 
 def test_late_hands_and_a_late_file(office):
