@@ -111,6 +111,7 @@ class ServiceFile(Record):
         "papers": in_words,
         "personal_ref": lambda reference: _("ghi riêng, ngoài lịch sử"),
         "receiver_ref": lambda reference: _("ghi riêng, ngoài lịch sử"),
+        "outcome": states.outcome_words,
     }
     untold = ("applicant", "calendar_version", "limit_hours", "law_hours", "taken_hours")
     history = Records()
