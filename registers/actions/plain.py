@@ -29,7 +29,7 @@ def _already_written(record):
 
 @action("registers.create")
 def _create(record, *, by, reason="", at=None):
-    require(by, "registers.add", record.unit)
+    require(by, record.add_permission, record.unit)
     record.number()
     record.absorb([])
     record.save()

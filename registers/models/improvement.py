@@ -22,6 +22,7 @@ class Improvement(RegisterRecord):
     label = _("Sáng kiến cải tiến")
     code_kind = "CT"
     life_cycle = states.SUGGESTED
+    add_permission = "registers.propose"
 
     kind = models.CharField(_("Lĩnh vực"), max_length=12, choices=Kind, default=Kind.PROCEDURE)
     proposer = models.ForeignKey(

@@ -31,6 +31,7 @@ class NonconformingOutput(RegisterRecord):
     label = _("Đầu ra không phù hợp")
     code_kind = "DRKPH"
     life_cycle = states.HANDLED
+    add_permission = "registers.propose"
 
     file_code = models.CharField(_("Mã hồ sơ"), max_length=60, blank=True)
     service_file = models.ForeignKey(

@@ -73,6 +73,8 @@ class RegisterRecord(Record):
     #: What must be filled in before a step: {verb: ((field, what to do), …)}.
     needed: dict = {}
 
+    #: Who may write a new line: those who work with the registers, or more people where it says so.
+    add_permission = "registers.add"
     #: Text fields for which `suggestions` offers what is written elsewhere.
     suggested: tuple[str, ...] = ()
 

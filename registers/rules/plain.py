@@ -16,6 +16,8 @@ may_keep = has_role(Role.OFFICER, Role.HEAD)
 may_work = has_role(Role.OFFICER, Role.HEAD, Role.OWNER)
 
 grant("registers.add", may_work)
+# What anybody sees goes wrong, and what anybody would do better; what becomes of it others decide.
+grant("registers.propose", may_work | has_role(Role.DESK, Role.AUDITOR))
 grant("registers.maintain", may_keep | (has_role(Role.OWNER) & is_responsible))
 grant("registers.decide", may_keep)
 grant("registers.approve", has_role(Role.HEAD))

@@ -8,6 +8,7 @@ from tests.registers import samples
 BY_HAND = ("risk", "objective")  # stand in the tables of the matrix themselves
 
 LIST, CREATE = ("222222222L", "000000000L"), ("222FFF220L", "UUUFFFUU0L")
+PROPOSE = ("22222F220L", "UUUUUFUU0L")  # whoever works here
 READ = ("222222244L", "-")
 KEPT, OWNED = ("22FFFF244L", "UUFFFFU44L"), ("222FFF244L", "UUUFFFU44L")
 NO_MORE = ("000FFF044L", "000FFF044L")  # its rows come from elsewhere
@@ -78,7 +79,8 @@ def answers() -> dict[str, tuple[str, str]]:
     found = {}
     for noun, model in nouns():
         name, keeps = f"registers:{noun}", OWNED if is_owned(model) else KEPT
-        found |= {f"{name}_list": LIST, f"{name}_create": CREATE, f"{name}_edit": keeps}
+        creates = PROPOSE if model.add_permission == "registers.propose" else CREATE
+        found |= {f"{name}_list": LIST, f"{name}_create": creates, f"{name}_edit": keeps}
         found |= {f"{name}_{page}": READ for page in ("detail", "history", "pdf")}
         found[f"{name}_act"] = STEPS[first_step(model).verb][0 if is_owned(model) else 1]
         if model.row_model:
