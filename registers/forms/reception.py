@@ -40,9 +40,9 @@ class MoneyField(OfficeIntegerField):
 class FileForm(RecordForm):
     """The citizen and the facts of a file. ``citizen`` is the personal data known, or None to leave out."""
 
-    id_number = PlainTextField(label=_("Số định danh"), required=False, max_length=40)
+    id_number = PlainTextField(label=_("Số định danh, mã số thuế"), required=False, max_length=40)
     phone = PlainTextField(label=_("Điện thoại"), required=False, max_length=40)
-    name = PlainTextField(label=_("Họ và tên người nộp"), max_length=200)
+    name = PlainTextField(label=_("Họ tên người nộp, tên tổ chức"), max_length=200)
     address = PlainTextField(label=_("Địa chỉ"), required=False, max_length=300)
     agent = PlainTextField(
         label=_("Người nộp thay"), required=False, max_length=200,

@@ -15,6 +15,7 @@ from registers.papers.slip_parts import LANGUAGE, lookup_page, lookup_url, slip_
 from registers.papers_handed_in import Paper, read
 
 TEMPLATE = "print/slip_reception.html"
+TAX_CODE = (10, 13)
 NO_BREAK = "\u00a0"
 LINE = 44  # letters sure to stand on one line in the column of facts
 LINES = 7  # lines that name, address and papers may fill on half a sheet
@@ -37,11 +38,17 @@ def reception_slip(file, citizen: dict, moment) -> bytes:
             "due": due, "due_weekday": weekday_words(due),
             "later": file.due_at if file.due_at != file.first_due_at else None,
             "limit": limit_words(file), "fee": fee_words(file), "check": check_letters(file),
+            "id_label": id_label(citizen.get("id_number", "")),
             "returns": [(value == file.return_by, label) for value, label in ReturnBy.choices],
             "qr_url": lookup_url(file), "page": lookup_page(unit), "phone": unit.phone,
             "receiver": str(file.received_by or ""),
         }  # fmt: skip
         return pdf.render_paper(TEMPLATE, context, title=f"{slip.title} {file.code}", lang=LANGUAGE)
+
+
+def id_label(number: str) -> str:
+    """What the number of the applicant is called: a tax code has 10 or 13 digits, masked or not."""
+    return _("Mã số thuế:") if len(number) in TAX_CODE else _("Số định danh:")
 
 
 def paper_words(paper: Paper) -> str:

@@ -315,6 +315,14 @@ def test_a_long_list_of_papers_has_the_width_of_the_sheet(desk, signed_in):
     )  # fmt: skip
 
 
+def test_an_organisation_has_a_tax_code(desk, signed_in):
+    company = {"name": "Công ty TNHH Tân Tiến", "id_number": "2400123456-001"}
+    file = received(desk, "2026-06-01 10:00", papers=PAPERS, applicant=company)
+    text = paper(signed_in(desk.desk), file, "reception")
+    assert "Mã số thuế: 2400123456001" in text and "Số định danh:" not in text
+    assert "Mã số thuế: ••••••••••001" in paper(signed_in(desk.auditor), file, "reception")
+
+
 def test_who_handed_in_for_another_stands_on_the_slip(desk, signed_in):
     citizen = {"name": "Nguyễn Thị Đào", "agent": "Trần Văn Bình, con trai"}
     file = received(desk, "2026-06-01 10:00", papers=PAPERS, applicant=citizen)
