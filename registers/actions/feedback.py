@@ -1,6 +1,7 @@
 """Verbs of feedback: the only writers of it (8.2.1, 9.1.2)."""
 
 import datetime as dt
+import uuid
 
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -45,10 +46,14 @@ def _register(feedback, contact, *, by, reason=""):
 def receive(unit, *, key, kind, content, contact=None, at=None) -> tuple[Feedback, str]:
     """Take what was sent on the public page; (feedback, receipt code). The system itself writes it.
 
-    ``key`` is the UUID of the page that was sent: sent twice, it is kept once. Raises Refused where the unit
-    takes nothing on its public page.
+    ``key`` is the UUID of the page that was sent: sent twice, it is kept once; sent again with other words
+    (back in the browser) it is another one. Raises Refused where the unit takes nothing on its public page.
     """
-    found = _already(key) or _receive(unit, key, kind, content, contact, by=None, at=at)
+    found = _already(key)
+    if found is not None and found.content != mask_numbers(content):
+        key = uuid.uuid5(found.submission_key, content)
+        found = _already(key)
+    found = found or _receive(unit, key, kind, content, contact, by=None, at=at)
     return found, receipt_code(key)
 
 

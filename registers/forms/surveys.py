@@ -104,7 +104,9 @@ class AnswerSurveyForm(TrappedForm):
     field = forms.ChoiceField(label=_("Về lĩnh vực"), required=False)
     file_code = PlainTextField(
         label=_("Mã hồ sơ, nếu có"), required=False, max_length=60,
-        help_text=_("Ghi trên giấy tiếp nhận. Không bắt buộc."),
+        help_text=_(
+            "Ghi trên giấy tiếp nhận. Không bắt buộc: ghi mã thì đơn vị biết phiếu này về hồ sơ nào."
+        ),
     )  # fmt: skip
     comment = PlainTextField(
         label=_("Ý kiến khác"), lines=True, required=False, max_length=1000,

@@ -216,3 +216,12 @@ def test_the_address_without_an_office_asks_for_it(office, client):
             unit.is_active = False
             unit.save()
     assert client.get("/phan-anh/")["Location"] == PAGE  # a single office asks nothing
+
+
+def test_other_words_from_the_same_page_are_not_lost(office, client):
+    key = str(uuid.uuid4())
+    first, second = sent(client, key=key), sent(client, key=key, content="Việc khác: bảng số hỏng.")
+    again = sent(client, key=key, content="Việc khác: bảng số hỏng.")
+    assert first["Location"] != second["Location"] == again["Location"]
+    said = set(Feedback.objects.values_list("content", flat=True))
+    assert said == {SAID, "Việc khác: bảng số hỏng."} and Feedback.objects.count() == 2
