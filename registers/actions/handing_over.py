@@ -10,6 +10,7 @@ from qms.history.acts import current_act
 from qms.models import office_calendar
 from qms.permissions import require
 from qms.states import Refused
+from qms.text import mask_numbers
 from registers import clock
 from registers.hands import workers_of
 from registers.models import Handover, ServiceFile
@@ -37,7 +38,7 @@ def hand_over(
     at = close(last, file, handed_at or current_act().at, through=through)
     row = next_row(file, last, at, step_no)
     row.from_person, row.to_person, row.to_place = last.to_person or by, to_person, to_place.strip()
-    row.note = note.strip()
+    row.note = mask_numbers(note.strip())  # it stays in history
     row.save()
     file.step_no, file.holder, file.holder_place = row.step_no, to_person, row.to_place
     file.save()

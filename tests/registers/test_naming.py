@@ -9,7 +9,7 @@ from qms.history import Moment
 from qms.ledger.verify import verify
 from qms.models import PersonalData
 from qms.states import Refused
-from registers.actions import ending
+from registers.actions import ending, handing_over
 from registers.actions import feedback as acts
 from registers.actions.forgetting import forget_citizen
 from registers.models import Feedback
@@ -25,6 +25,10 @@ def said(office, content, **fields):
     about = {"kind": "complaint", "channel": "zalo", "title": "Chờ lâu", "received_at": timezone.now()}
     one = Feedback(unit=office.tan_tien, content=content, **{**about, **fields})
     return acts.register(one, contact=SENDER, by=office.desk)
+
+
+def again(record):
+    return type(record).objects.get(pk=record.pk)
 
 
 def found(record):
@@ -93,3 +97,16 @@ def test_the_notes_of_a_file_that_is_over_are_covered_too(office):
     file.refresh_from_db()
     assert (file.note, "Đào" in file.ending_reason) == ("Gọi ••• trước khi trả", False)
     assert verify().findings == []
+
+
+def test_a_number_in_the_note_of_a_hand_over_is_masked_and_the_name_covered(office):
+    file = received(office, "2026-06-01 09:00")
+    note = "Bà Đào hẹn gọi 0912345678 trước 10 giờ"
+    row = handing_over.hand_over(
+        file, to_person=office.owner, note=note, by=office.desk, at=at("2026-06-01 10:00")
+    )
+    assert row.note == "Bà Đào hẹn gọi •••••••678 trước 10 giờ"
+    ending.withdraw(again(file), by=office.desk, reason="Đổi ý", at=at("2026-06-01 11:00"))
+    assert [(one.label, one.stands) for one in texts_naming(again(file), NOW)] == [("ghi chú", True)]
+    forget_citizen(again(file), cover=True, by=office.chief, reason="Công dân yêu cầu")
+    assert again(row).note == "••• hẹn gọi •••••••678 trước 10 giờ"
