@@ -112,4 +112,6 @@ def read_integer(text: str) -> int:
 
 def write_decimal(value) -> str:
     """A figure as it is put back into a form: decimal comma, no grouping, no exponent, no idle zeros."""
-    return f"{Decimal(str(value)).normalize():f}".replace(".", ",")
+    whole, _point, part = f"{Decimal(str(value)):f}".partition(".")
+    part = part.rstrip("0")  # normalize() would round what has more than 28 digits
+    return f"{whole},{part}" if part else whole

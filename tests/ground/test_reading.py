@@ -3,7 +3,7 @@ import datetime as dt
 from decimal import Decimal
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from qms.reading import (
@@ -131,6 +131,8 @@ def test_whole_numbers():
         read_integer("1,5")
 
 
+@example(Decimal("10000000000000000000000000.001"))
+@example(Decimal("1E+3"))
 @given(st.decimals(allow_nan=False, allow_infinity=False, places=3))
 def test_what_is_written_back_reads_the_same(value):
     assert read_decimal(write_decimal(value)) == value
