@@ -305,7 +305,10 @@ def test_ten_megabytes_of_text_are_refused_before_they_are_read(story, as_person
 
 
 ODD = st.text(st.characters(exclude_categories=["Cs"]), max_size=12)
-MAY_REDIRECT = {("login", "/")}  # who is signed in has nothing to do there
+MAY_REDIRECT = {
+    "login": "/",  # who is signed in has nothing to do there
+    "registers:service_file_forget": r"/one-stop/files/\d+/",  # a file still at work keeps its citizen
+}
 KEYS = ["q", "as_of", "unit", "sort", "after", "before", "format", "tab", "old", "new", "who", "cols",
         "status", "kind", "person", "first", "last", "source", "next"]  # fmt: skip
 
@@ -330,7 +333,7 @@ def test_random_requests_never_get_an_answer_of_ours_that_says_fault(story, as_p
             response = send(where, body) if post else send(where)
             assert response.status_code < 500, (where, body)
             if not post and response.status_code in (301, 302):
-                assert (name, response["Location"]) in MAY_REDIRECT, where
+                assert re.fullmatch(MAY_REDIRECT.get(name, "$"), response["Location"]), where
             if not post and response.status_code >= 400:
                 assert sentence(response), where
             met.setdefault(family(where), set()).add(response.status_code)
