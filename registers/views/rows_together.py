@@ -70,6 +70,11 @@ class RowsTogetherView(RecordView):
                     kwargs["instance"] = record.new_row()
                 return super()._construct_form(i, **kwargs)
 
+            def get_form_kwargs(self, index):
+                """Also the form that stands for no row, asked when nothing was sent at all."""
+                kwargs = super().get_form_kwargs(index)
+                return {**kwargs, "instance": record.new_row()} if index is None else kwargs
+
         return OfRecord(data, files, queryset=rows, prefix="rows")
 
     def changed(self, formset) -> list:
