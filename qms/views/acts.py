@@ -132,13 +132,19 @@ class TransitionView(RecordView):
         except Conflict:
             raise
         except Blocked as blocked:
-            return self.page(fields, reason, signature, status=409, blocked=blocked)
+            return self._as_it_stands(fields, reason, signature, status=409, blocked=blocked)
         except Refused as refusal:
-            return self.page(fields, reason, signature, status=409, refusal=str(refusal))
+            return self._as_it_stands(fields, reason, signature, status=409, refusal=str(refusal))
         except ValidationError as error:
-            return self.page(fields, reason, signature, status=422, refusal=" ".join(error.messages))
+            words = " ".join(error.messages)
+            return self._as_it_stands(fields, reason, signature, status=422, refusal=words)
         self.tell_done()
         return HttpResponseRedirect(self.done_url())
+
+    def _as_it_stands(self, *parts, **more):
+        """The page again, with the record as it is kept: an act may have moved it before it was refused."""
+        self.record = self.get_record()
+        return self.page(*parts, **more)
 
     def tell_done(self) -> None:
         """One line above the next page."""

@@ -9,8 +9,10 @@ from qms.models import User
 from qms.states import Refused
 from registers.actions.originals import held
 from registers.actions.supplementing import came_when, waited_for
+from registers.applicants import checked
 from registers.forms.due_time import DueTimeField
 from registers.hands import heads_of, releasers_of, usual_holder, workers_of
+from registers.odd_values import OddValue
 from registers.papers_handed_in import read
 
 NOW_WHEN_EMPTY = _("Để trống: lúc này.")
@@ -209,8 +211,17 @@ class ReturnForm(FileActForm):
         if any(typed.values()) and not typed["name"]:
             self.add_error("receiver_name", _("Hãy ghi họ và tên người nhận thay."))
         receiver = {"name": typed["name"], "id_number": typed["id"], "phone": typed["phone"]}
+        if typed["name"]:
+            self._check(receiver)
         conditions = {one.pk: values.pop(f"condition_{one.pk}", "") for one in self.originals}
         return {**values, "receiver": receiver if typed["name"] else None, "conditions": conditions}
+
+    def _check(self, receiver):
+        """What the act would refuse of the receiver stands beside its field."""
+        try:
+            checked(receiver)
+        except OddValue as odd:
+            self.add_error(f"receiver_{'id' if odd.field == 'id_number' else odd.field}", str(odd))
 
 
 class ApologyForm(FileActForm):

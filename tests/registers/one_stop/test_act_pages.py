@@ -148,3 +148,20 @@ def test_papers_for_a_late_file_are_refused_before_anybody_writes_them_down(
     page = signed_in(office.desk).get(f"{file.get_absolute_url()}act/file_ask_supplement/")
     assert page.status_code == 409 and "Hồ sơ đã quá hạn từ 17:30 04/06/2026" in page.content.decode()
     assert html.fromstring(page.content).xpath("//main//textarea") == []
+
+
+def test_an_odd_number_of_the_receiver_stands_beside_its_field(office, desk, file):
+    answering.resolve(file, approved_by=office.chief, by=office.chief, at=at("2026-06-01 09:40"))
+    who = {"receipt": "Ký trên giấy hẹn", "receiver_name": "Trần Văn Bình"}
+    for name, odd in (("receiver_phone", "12"), ("receiver_id", "1" * 25), ("receiver_name", "0123")):
+        page = send(desk, file, "file_return", **{**who, name: odd})
+        assert (page.status_code, list(page.context["fields_form"].errors)) == (422, [name])
+    assert send(desk, file, "file_return", **who).status_code == 302
+
+
+def test_a_refused_act_shows_the_file_as_it_stands(office, desk, file):
+    answering.resolve(file, approved_by=office.chief, by=office.chief, at=at("2026-06-01 09:40"))
+    early = {"receipt": "Ký trên giấy hẹn", "returned_at": "01/06/2026 09:00"}
+    page = send(desk, file, "file_return", **early)
+    assert (page.status_code, page.context["record"].status) == (409, "resolved")
+    assert "Đã trả kết quả" not in html.fromstring(page.content).xpath("string(//main//p[@class='lead'])")
