@@ -60,6 +60,26 @@ def test_a_chosen_filter_has_a_cross_that_keeps_everything_else(office, signed_i
 
 @pytest.mark.django_db(transaction=True)
 @pytest.mark.browser
+def test_a_phone_puts_a_list_in_order_too(new_context, live_server, office):
+    for hour in ("09:00", "10:00"):
+        received(office, f"2026-06-05 {hour}")
+    context = new_context()
+    context.add_cookies([session_cookie(office.desk, live_server)])
+    page = context.new_page()
+    page.set_viewport_size({"width": 390, "height": 844})
+    page.goto(f"{live_server.url}/one-stop/")
+    first = page.locator("#list tbody tr .kind-code a").first
+    expect(first).to_have_text("HS-2026-0002")
+    page.get_by_role("button", name="Bộ lọc").click()
+    sheet = page.locator("#filters-sheet")
+    sheet.get_by_text("Sắp xếp").click()
+    sheet.get_by_role("link", name="Mã hồ sơ").click()
+    expect(first).to_have_text("HS-2026-0001")
+    expect(page).to_have_url(re.compile("sort=code"))
+
+
+@pytest.mark.django_db(transaction=True)
+@pytest.mark.browser
 @pytest.mark.parametrize("width", [1280, 390])
 def test_a_further_filter_is_set_without_script_and_leaves_the_columns_of_the_form(
     new_context, live_server, office, width
