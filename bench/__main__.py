@@ -1,6 +1,8 @@
 """`python -m bench NAME… [--scale 0.1]`: run benchmarks on a throw-away database and judge them.
 
-A benchmark is a module of this package with `run(scale) -> Result | list[Result]`.
+A benchmark is a module of this package with `run(scale) -> Result | list[Result]`. Each has a database of its
+own, save those that only read the register of a million files: they share one, filled once. `--keep FOLDER`
+leaves it there for the next time. With DATABASE_URL they use, and keep, what that names.
 Exit 0 when every limit holds, 1 when one does not, 2 for a wrong name.
 """
 
@@ -18,6 +20,8 @@ from django.core.management import call_command
 
 from bench.measure import HEADER, Result
 
+SHARING = ("files_list", "files_search", "files_month", "files_province")  # read one and the same register
+
 
 def names() -> list[str]:
     """Modules of this package that define `run`, found without importing them (Django is not set up yet)."""
@@ -29,6 +33,7 @@ def main() -> int:
     parser = argparse.ArgumentParser(prog="python -m bench", description=__doc__.splitlines()[0])
     parser.add_argument("name", nargs="*", help=f"one or more of: {', '.join(names())} (default: all)")
     parser.add_argument("--scale", type=float, default=1.0, help="share of the full size, e.g. 0.1")
+    parser.add_argument("--keep", type=Path, metavar="FOLDER", help="keep the register of files here")
     parser.add_argument("--no-header", action="store_true", help=argparse.SUPPRESS)
     options = parser.parse_args()
     unknown = set(options.name) - set(names())
@@ -39,20 +44,28 @@ def main() -> int:
     chosen = options.name or names()
     if not options.no_header:
         print(HEADER, flush=True)
-    if len(chosen) > 1:
-        return max(_alone(name, options.scale) for name in chosen)
     with tempfile.TemporaryDirectory(prefix="qms-bench-") as scratch:
-        os.environ["QMS_HOME"] = scratch
-        os.environ.setdefault("DJANGO_SETTINGS_MODULE", "qms.settings")
-        django.setup()
-        call_command("migrate", verbosity=0, interactive=False)
-        return report(chosen, options.scale)
+        kept = options.keep or Path(scratch, "register")
+        if len(chosen) > 1:
+            return max(_alone(name, options.scale, kept) for name in chosen)
+        home = kept if chosen[0] in SHARING else Path(scratch, "alone")
+        return _measured(chosen[0], options.scale, home)
 
 
-def _alone(name: str, scale: float) -> int:
-    """One benchmark in a process and a database of its own: none meets the rows of another."""
-    arguments = [sys.executable, "-m", "bench", name, "--scale", str(scale), "--no-header"]
-    return subprocess.run(arguments).returncode
+def _measured(name: str, scale: float, home: Path) -> int:
+    """One benchmark in this process; ``home`` is the data folder."""
+    home.mkdir(parents=True, exist_ok=True)
+    os.environ["QMS_HOME"] = str(home)
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "qms.settings")
+    django.setup()
+    call_command("migrate", verbosity=0, interactive=False)
+    return report([name], scale)
+
+
+def _alone(name: str, scale: float, kept: Path) -> int:
+    """One benchmark in a process of its own: none meets the rows of another, save those that share them."""
+    options = ["--scale", str(scale), "--keep", str(kept), "--no-header"]
+    return subprocess.run([sys.executable, "-m", "bench", name, *options]).returncode
 
 
 def report(chosen: Iterable[str], scale: float) -> int:

@@ -3,7 +3,7 @@
 from django.db import connection
 
 from bench.measure import Result, interleaved
-from bench.register_rows import FULL, fill, name_of, office
+from bench.register_rows import FULL, busy_unit, register
 from qms.history import Moment
 from qms.permissions import visible_to
 from qms.text import fold
@@ -17,31 +17,34 @@ LIMITS = {"sqlite": 5, "postgresql": 20}
 
 def run(scale: float) -> list[Result]:
     n = int(FULL * scale)
-    user, units = office(n)
-    fill(n, units)
-    unit, limit = units[1], LIMITS[connection.vendor]
-    wanted = 1 + len(units) * 50
+    user, units = register(n)
+    return [
+        result for where, unit in (("usual", units[2]), ("busy", busy_unit(units)))
+        for result in _of_unit(n, user, unit, where)
+    ]  # fmt: skip
+
+
+def _of_unit(n, user, unit, where) -> list[Result]:
+    rows = ServiceFile.objects.filter(unit=unit).select_related("applicant").order_by("id")
+    files = rows.count()
+    known = rows[files // 2].applicant.fields
+    name, digits = fold(known["name"]), known["id_number"]
     asked = {
-        "name": f"{fold(name_of(wanted))} {wanted:09d}"[:60].rsplit(" ", 1)[0],
-        "name and last digits": f"{fold(name_of(wanted))} {str(wanted).zfill(9)[-4:]}",
-        "identity number": f"024{wanted:09d}",
-        "no hit": "khong co ai",
-    }
-    key = ServiceFile.objects.filter(unit=unit).order_by("id").values_list("pk", flat=True).first()
-    results = []
+        "name": name, "name and last digits": f"{name} {digits[-4:]}", "identity number": digits,
+        "phone": known["phone"], "no hit": "khong co ai",
+    }  # fmt: skip
+    key, results = rows[0].pk, []
     for title, text in asked.items():
         hits = _keys(user, unit, text)
-        if title != "no hit" and not hits:
-            raise RuntimeError(f"{text!r} was not found")
+        if (title == "no hit") != (not hits):
+            raise RuntimeError(f"{text!r}: {len(hits)} hits")
         ours, peer = interleaved(
             lambda text=text: _turns(lambda: _keys(user, unit, text)),
             lambda: _turns(lambda: ServiceFile.objects.get(pk=key)),
         )
-        result = Result(
-            f"search: {title} in a unit, {len(hits)} hits / primary key ({connection.vendor})",
-            n, ours / TURNS, limit, peer / TURNS,
-        )  # fmt: skip
-        results.append(result)
+        told = f"search: {title} in a {where} unit of {files:,}, {len(hits)} hits / primary key"
+        limit = LIMITS[connection.vendor]
+        results.append(Result(f"{told} ({connection.vendor})", n, ours / TURNS, limit, peer / TURNS))
     return results
 
 

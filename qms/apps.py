@@ -12,7 +12,7 @@ class QmsConfig(AppConfig):
     verbose_name = _("Nền tảng")
 
     def ready(self):
-        from qms import checks, housekeeping, rules, verbs  # noqa: F401  (each registers itself)
+        from qms import checks, housekeeping, planner, rules, verbs  # noqa: F401  (each registers itself)
         from qms.ledger.schema import after_migrate
 
         post_migrate.connect(after_migrate, dispatch_uid="qms.ledger.schema")

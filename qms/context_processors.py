@@ -13,6 +13,7 @@ from qms import chain_status, worklist
 from qms.history import Moment
 from qms.ledger import chain
 from qms.rail import room_of, rooms
+from qms.unit_keys import MANY, units_in_view
 
 MINUTES = 60 * 30
 
@@ -32,6 +33,7 @@ def office(request):
         "unit": unit or None,
         "unit_note": SimpleLazyObject(lambda: _unit_note(request)),
         "unit_choices": SimpleLazyObject(lambda: _unit_choices(request)),
+        "many_units": len(getattr(request, "units", ())) > MANY,
         "rail": SimpleLazyObject(lambda: rooms(request.path, waiting["rooms"], _may(request))),
         "inbox": SimpleLazyObject(lambda: waiting["count"]),
         "inbox_late": SimpleLazyObject(lambda: waiting["late"]),
@@ -45,14 +47,6 @@ def _may(request):
     return lambda permission: (
         bool(unit) and not request.moment.is_past and request.user.has_perm(permission, unit)
     )
-
-
-def units_in_view(request) -> list[int]:
-    """Keys of the unit of the top bar and of those below it that the person sees."""
-    unit = request.unit
-    if not unit:
-        return []
-    return [seen.pk for seen in request.units if seen.path.startswith(unit.path)]
 
 
 def tasks_of(request) -> list:
@@ -123,7 +117,11 @@ def _unit_note(request) -> str:
 
 
 def _unit_choices(request) -> list[dict]:
+    """The units to switch to: all, or of very many the present one and those with units below them."""
     has_below = {unit.parent_unit_id for unit in request.units}
+    offered = request.units
+    if len(offered) > MANY:
+        offered = [unit for unit in offered if unit.pk in has_below or unit == request.unit][:MANY]
     return [
         {
             "pk": unit.pk,
@@ -131,7 +129,7 @@ def _unit_choices(request) -> list[dict]:
             "name": unit.name,
             "icon": "landmark" if unit.pk in has_below else "building",
         }
-        for unit in request.units
+        for unit in offered
     ]
 
 

@@ -17,6 +17,7 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from enum import StrEnum
 from fractions import Fraction
+from functools import cached_property
 
 from django.utils.translation import gettext_lazy as _
 
@@ -116,7 +117,7 @@ class Calendar:
             return []
         return list(self.sessions) if share == 1 else list(self.sessions[:1])
 
-    @property
+    @cached_property
     def version(self) -> str:
         """Fingerprint of everything that decides a due time; stored beside each one (names do not)."""
         days = {day.isoformat(): str(special.share) for day, special in self.special.items()}

@@ -32,6 +32,9 @@ class Cell:
         return self.asked or (urlencode({"figure": self.figure}) if self.figure else "")
 
 
+MOST_ROWS = 100  # of a part on a page
+
+
 @dataclass
 class Part:
     """A table: heads (label, kind), rows of cells, a drawing, and what has to be said about it."""
@@ -45,3 +48,12 @@ class Part:
     note: str = ""
     nothing: str = ""
     wide: bool = False  # the drawing above its table, not beside it
+
+    @property
+    def on_page(self) -> list[list[Cell]]:
+        """The rows a page shows; files that are taken out have all."""
+        return self.rows[:MOST_ROWS]
+
+    @property
+    def left_out(self) -> int:
+        return max(0, len(self.rows) - MOST_ROWS)

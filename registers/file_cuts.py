@@ -8,7 +8,7 @@ from django.db.models import Q
 from django.utils.translation import gettext as _
 
 from qms.export import charts
-from registers.figure_parts import Cell, Part
+from registers.figure_parts import MOST_ROWS, Cell, Part
 from registers.file_figures import FileFigures, channel_name, monthly
 from registers.file_sets import FILES, narrowed, read, written
 from registers.models import Channel, ServiceFile
@@ -139,10 +139,14 @@ def of_fields(now: FileFigures) -> Part:
 
 
 def units(now: FileFigures, names) -> Part:
-    """Every unit in view, also one without a file; compared by share where there are few."""
+    """Every unit in view, also one without a file; compared by share where there are few.
+
+    Of very many those with most late files come first, because a page shows no more.
+    """
     cut = now.cuts["unit"]
     lines = [(key, name, cut.get(key, Tally()), now.span) for key, name in names.items()]
-    part = _cut("unit", _("So sánh đơn vị"), _("Đơn vị"), sorted(lines, key=lambda line: line[1]))
+    lines.sort(key=lambda line: (_late(line[2]) if len(lines) > MOST_ROWS else 0, line[1]))
+    part = _cut("unit", _("So sánh đơn vị"), _("Đơn vị"), lines)
     told = [(name, tally) for _key, name, tally, _span in lines if tally.resolved]
     if 1 < len(told) <= MOST_BARS:
         n = sum(tally.resolved for _name, tally in told)
@@ -152,6 +156,11 @@ def units(now: FileFigures, names) -> Part:
             labels, [tally.share for _name, tally in told], title=part.drawing_title
         )
     return part
+
+
+def _late(tally: Tally) -> int:
+    """For an order with most late files first."""
+    return -(tally.late + tally.open_late)
 
 
 def steps(now: FileFigures, names) -> Part:

@@ -44,7 +44,6 @@ class FileFigures:
 
 def file_figures(units, span: Span, moment, *, cuts=True) -> FileFigures:
     """The figures of some units (their keys) in a period as known at a moment; ``cuts=False`` only in sum."""
-    units = list(units)
     rows = moment.rows(ServiceFile).filter(unit__in=units).order_by()
     found = FileFigures(span)
     keys = _keys(units) if cuts else ()
@@ -193,10 +192,10 @@ def _mean(value):
 
 def _asking(units, span, moment) -> Asking:
     rows = moment.rows(Supplement).filter(unit__in=units, asked_at__lt=span.end).order_by()
-    files = rows.values("file_id").annotate(
-        asked=Count("id"), lately=Count("id", filter=Q(asked_at__gte=span.begin))
-    )
-    found = list(files.filter(lately__gt=0).values_list("asked", "lately"))
+    lately = rows.filter(asked_at__gte=span.begin)
+    files = rows.filter(file_id__in=lately.values("file_id")).values("file_id")
+    counted = files.annotate(asked=Count("id"), lately=Count("id", filter=Q(asked_at__gte=span.begin)))
+    found = list(counted.values_list("asked", "lately"))
     return Asking(sum(lately for _asked, lately in found), len(found), sum(n > 1 for n, _lately in found))
 
 

@@ -46,9 +46,9 @@ def voice(units, span: Span, moment) -> Voice:
     return Voice(received(units, span.days, moment), answered, to_answer, scores)
 
 
-def report(units, span: Span, moment) -> Report:
-    """The statistics of units (Unit instances) in a period, as known at a moment."""
-    keys = [unit.pk for unit in units]
+def report(units, span: Span, moment, keys=None) -> Report:
+    """The statistics of units (Unit instances; ``keys`` are theirs) in a period, as known at a moment."""
+    keys = [unit.pk for unit in units] if keys is None else keys
     now, before = file_figures(keys, span, moment), file_figures(keys, span.before(), moment, cuts=False)
     found = Report(span, now, before, voice(keys, span, moment), voice(keys, span.before(), moment))
     names = procedure_names(now.cuts.get("procedure", ()), moment)

@@ -246,12 +246,14 @@ def office_calendars(units, on: dt.date) -> dict[int, Calendar]:
     first, last = years_around(on)
     days = list(_days(first, last, Moment()).select_related(None))
     rules = list(_rules(Moment()).select_related(None).order_by("from_date"))
-    return {
-        unit.pk: calendar_of(
-            unit, _nearest_last(days, unit), _reaching(rules, unit), Purpose.COUNTING, first, last
-        )
-        for unit in units
-    }
+    found, made = {}, {}  # units that the same days and rules reach share one calendar
+    for unit in units:
+        near, said = _nearest_last(days, unit), _reaching(rules, unit)
+        key = tuple(day.pk for day in near), tuple(rule.pk for rule in said)
+        if key not in made:
+            made[key] = calendar_of(unit, near, said, Purpose.COUNTING, first, last)
+        found[unit.pk] = made[key]
+    return found
 
 
 def years_around(on: dt.date) -> tuple[int, int]:

@@ -2,11 +2,13 @@
 
 from django.core.exceptions import PermissionDenied
 from django.http import Http404
+from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
 from django.views.generic.base import ContextMixin, TemplateResponseMixin, View
 
 from qms.models import Unit
 from qms.states import Refused
+from qms.unit_keys import units_in_view
 
 
 class PastIsReadOnly(Refused):
@@ -31,13 +33,10 @@ class OfficeView(ContextMixin, TemplateResponseMixin, View):
     def moment(self):
         return self.request.moment
 
-    @property
+    @cached_property
     def units_in_view(self):
         """Keys of the unit of the top bar and all below it, as far as the person sees them."""
-        unit = self.request.unit
-        if unit is None:
-            return []
-        return [seen.pk for seen in self.request.units if seen.path.startswith(unit.path)]
+        return units_in_view(self.request)
 
     def visible(self, model):
         """Rows of a model the person may see at the moment of the page."""

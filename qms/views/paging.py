@@ -54,7 +54,7 @@ def page_of(queryset, ordering: tuple[str, ...], params, size: int = 50) -> Page
     rows = queryset.order_by(*(key.order(reverse=bool(before)) for key in keys))
     if values:
         rows = rows.filter(_beyond(keys, values, reverse=bool(before)))
-    found = list(rows[: size + 1])
+    found = list(_in_full(queryset, rows, size + 1))
     more = len(found) > size
     found = found[:size]
     if before:
@@ -66,6 +66,17 @@ def page_of(queryset, ordering: tuple[str, ...], params, size: int = 50) -> Page
     if found and (after or (before and more)):
         page.before = _write(first, [key.value(found[0]) for key in keys])
     return page
+
+
+def _in_full(queryset, rows, most: int):
+    """The first of the rows with all that is read beside them.
+
+    Which they are is settled by their keys alone: to sort a million rows together with the records they
+    point at took five seconds.
+    """
+    whole = queryset.order_by(*rows.query.order_by)
+    whole.query.clear_where()
+    return whole.filter(pk__in=rows.values("pk")[:most])
 
 
 def _count(queryset) -> tuple[int, bool]:

@@ -5,6 +5,7 @@ from urllib.parse import parse_qsl, urlencode, urlsplit
 from django.conf import settings
 from django.contrib.auth.decorators import login_not_required
 from django.http import HttpResponseRedirect
+from django.shortcuts import render
 from django.urls import reverse
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext as _
@@ -13,8 +14,10 @@ from django.views.decorators.http import require_POST
 from qms.history import parse_moment
 from qms.reading import Unreadable, read_datetime
 from qms.states import Refused
+from qms.text import fold
 
 YEAR = 365 * 24 * 3600  # seconds
+LONGEST, SHOWN = 100, 60  # letters of a name typed; units offered to choose from
 
 
 def back_to(request, *without: str) -> str:
@@ -50,12 +53,31 @@ def language(request):
 
 @require_POST
 def unit(request):
-    """The unit whose records are looked at; only one that the person sees."""
-    chosen = next((seen for seen in request.units if str(seen.pk) == request.POST.get("unit", "")), None)
+    """The unit whose records are looked at; only one that the person sees.
+
+    Given by its key, or by words of its name or code: several that fit are offered to choose from.
+    """
+    key, words = request.POST.get("unit", ""), request.POST.get("named", "")
+    fitting = [seen for seen in request.units if str(seen.pk) == key] if key else _named(request.units, words)
+    if words and not key and len(fitting) != 1:
+        return render(
+            request, "qms/unit_choice.html",
+            {"words": words[:LONGEST], "fitting": fitting[:SHOWN], "more": len(fitting) > SHOWN,
+             "next": back_to(request)},
+        )  # fmt: skip
+    chosen = fitting[0] if fitting else None
     if chosen is None:
         raise Refused(_("Không có đơn vị này trong các đơn vị của đồng chí."))
     request.session["unit"] = chosen.code
     return HttpResponseRedirect(back_to(request, "unit", "after", "before"))
+
+
+def _named(units, words: str) -> list:
+    """The units whose code is the word, else those whose name or code holds every word, without marks."""
+    wanted = fold(words[:LONGEST]).split()
+    told = [(unit, fold(f"{unit.code} {unit.name}")) for unit in units] if wanted else []
+    exact = [unit for unit, _text in told if fold(unit.code) == " ".join(wanted)]
+    return exact or [unit for unit, text in told if all(word in text for word in wanted)]
 
 
 @require_POST

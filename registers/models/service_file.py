@@ -120,11 +120,15 @@ class ServiceFile(Record):
         verbose_name = _("hồ sơ")
         verbose_name_plural = _("sổ theo dõi hồ sơ")
         indexes = [
-            models.Index(fields=["unit", "-received_at", "-id"], name="file_newest"),
+            models.Index(  # its end answers what was there on a day without reading the files
+                name="file_newest",
+                fields=["unit", "-received_at", "-id", "resolved_at", "ended_at", "due_at"],
+            ),
             models.Index(fields=["-received_at", "-id"], name="file_newest_of_all"),
             models.Index(fields=["unit", "status", "due_at"], name="file_due"),
-            models.Index(fields=["unit", "resolved_at"], name="file_resolved"),
-            models.Index(fields=["unit", "ended_at"], name="file_ended"),
+            models.Index(fields=["unit", "resolved_at", "outcome"], name="file_resolved"),
+            models.Index(fields=["unit", "ended_at", "status"], name="file_ended"),
+            models.Index(fields=["unit", "external_code"], name="file_external"),
         ]
         constraints = [
             *[item.clone() for item in Record.Meta.constraints],

@@ -34,6 +34,10 @@ class Supplement(UnitRecord):
         verbose_name = _("yêu cầu bổ sung")
         verbose_name_plural = _("yêu cầu bổ sung")
         ordering = ["file", "asked_at"]
+        indexes = [
+            models.Index(fields=["unit", "asked_at"], name="supplement_asked"),
+            models.Index(fields=["came_at", "asked_at", "file"], name="supplement_waits"),
+        ]
         constraints = [
             models.UniqueConstraint(fields=["unit", "number"], name="supplement_numbered_once"),
             models.UniqueConstraint(

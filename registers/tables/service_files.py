@@ -118,16 +118,20 @@ def by_figure(rows, value, moment):
         return rows
 
 
-def waiting_counts(moment, user) -> dict:
-    """Aggregates over files: open ones, of these the late, those due today and the person's; and answered."""
+def waiting_counts(moment, user=None) -> dict:
+    """Aggregates over files: open ones, of these the late and those due today.
+
+    With a person also those in the person's hands, and those answered: for these the files themselves are
+    read, the others come from the index of due times alone.
+    """
     running, end_of_day = Q(status__in=states.RUNNING), _end_of(moment.on)
     narrow = {
         "open": Q(status__in=states.OPEN),
         "late": running & Q(due_at__lt=moment.at),
         "today": running & Q(due_at__gte=moment.at, due_at__lte=end_of_day),
-        "mine": Q(status__in=states.OPEN, holder=user),
-        "resolved": Q(status=states.RESOLVED),
     }
+    if user is not None:
+        narrow |= {"mine": Q(status__in=states.OPEN, holder=user), "resolved": Q(status=states.RESOLVED)}
     return {name: Count("id", filter=condition) for name, condition in narrow.items()}
 
 

@@ -79,12 +79,11 @@ class ServiceFileListView(RecordListView):
         return self._counts
 
     def _counted(self, rows) -> dict[str, int]:
-        """How many of these wait, and how: one query over what is not over yet."""
-        return (
-            rows.order_by()
-            .filter(status__in=(*states.OPEN, states.RESOLVED))
-            .aggregate(**waiting_counts(self.moment, self.request.user))
-        )
+        """How many of these wait, and how, in one query; of many units only what the sentence tells."""
+        if len(self.units_in_view) > FEW:
+            return rows.order_by().filter(status__in=states.OPEN).aggregate(**waiting_counts(self.moment))
+        unfinished = rows.order_by().filter(status__in=(*states.OPEN, states.RESOLVED))
+        return unfinished.aggregate(**waiting_counts(self.moment, self.request.user))
 
     def lead(self):
         """What is being worked on, what of it is late and what is due today, of the rows shown."""

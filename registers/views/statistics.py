@@ -35,7 +35,7 @@ class StatisticsView(OfficeView):
         self.span = self._span()
         self.register = StatisticsTable()
         self.register.period = self.span.days
-        self.report = report(self._units(), self.span, self.moment)
+        self.report = report(self._units(), self.span, self.moment, self.units_in_view)
         if wanted := request.GET.get("format", ""):
             if request.unit is None:
                 raise Refused(_("Đồng chí chưa được phân công ở đơn vị nào."))

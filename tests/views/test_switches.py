@@ -5,6 +5,8 @@ from datetime import timedelta
 from django.urls import reverse
 from django.utils import timezone
 
+from qms import context_processors
+
 LIST = "/registers/risks/"
 
 
@@ -20,6 +22,40 @@ def test_chosen_unit_stays(office, signed_in, make_risk):
     )
     assert response["Location"] == f"{LIST}?sort=due"
     assert titles(client.get(LIST)) == []
+
+
+def test_a_unit_is_found_by_words_of_its_name(office, signed_in):
+    client = signed_in(office.province)
+    switched = client.post(reverse("switch_unit"), {"named": "nham bien", "next": LIST})
+    assert (switched.status_code, switched["Location"]) == (302, LIST)
+    assert client.get(LIST).context["unit"] == office.nham_bien
+    client.post(reverse("switch_unit"), {"named": "tantien"})
+    assert client.get(LIST).context["unit"] == office.tan_tien
+
+
+def test_several_units_of_a_name_are_offered(office, signed_in):
+    client = signed_in(office.province)
+    page = client.post(reverse("switch_unit"), {"named": "Công an t", "next": LIST})
+    offered = [office.province_unit, office.tan_tien, office.nham_bien]
+    assert (page.status_code, page.context["fitting"]) == (200, offered)
+    assert (page.context["words"], page.context["next"]) == ("Công an t", LIST)
+    assert client.get(LIST).context["unit"] == office.province_unit
+
+
+def test_a_name_finds_no_unit_of_others(office, signed_in):
+    page = signed_in(office.secretary).post(reverse("switch_unit"), {"named": "nham bien"})
+    assert (page.status_code, page.context["fitting"]) == (200, [])
+    assert office.nham_bien.name not in page.content.decode()
+
+
+def test_of_very_many_units_the_bar_names_those_with_units_below(office, signed_in, monkeypatch):
+    client = signed_in(office.province)
+    bar = client.get(LIST).context
+    assert (bar["many_units"], len(bar["unit_choices"])) == (False, 3)
+    monkeypatch.setattr(context_processors, "MANY", 2)
+    page = client.get(LIST)
+    assert [choice["pk"] for choice in page.context["unit_choices"]] == [office.province_unit.pk]
+    assert 'name="named"' in page.content.decode()
 
 
 def test_unit_of_others_is_refused(office, signed_in):
