@@ -89,7 +89,7 @@ def _thanks_url(office, channel) -> str:
 
 @public_form
 def survey_thanks(request, unit):
-    """Thanks; the screen at the counter goes back by itself, with nothing but the browser's own refresh."""
+    """Thanks; the screen at the counter goes back by itself, with or without scripts."""
     office = find_unit(unit)
     if office is None:
         return missing(request)

@@ -30,6 +30,21 @@ def test_what_is_left_half_done_is_gone_after_a_while(office, live_server, conte
     assert faults == []
 
 
+def test_after_the_thanks_the_next_person_begins(office, live_server, context):
+    opened(office)
+    faults, page = watch(context), context.new_page()
+    page.clock.install()
+    counter = f"{live_server.url}/khao-sat/tantien/quay/"
+    page.goto(counter)
+    page.locator(".question").first.locator("label").nth(4).click()
+    page.get_by_role("button", name="Gửi ý kiến").click()
+    expect(page.get_by_role("heading", name="Cảm ơn ông, bà")).to_be_visible()
+    with page.expect_navigation():
+        page.clock.run_for(9_000)
+    expect(page).to_have_url(counter)
+    assert faults == []
+
+
 def test_papers_are_typed_with_digits_and_enter(office, live_server, context):
     of = opened(office)
     context.add_cookies([session_cookie(office.desk, live_server.url)])
