@@ -65,7 +65,7 @@ def stacked(
     _dress(root)
     _totals(root, totals[order], horizontal, only=len(series) == 1)
     if goal is not None and not horizontal and names:
-        _goal(root, goal, goal / steps[-1])
+        _goal(root, goal, goal / steps[-1], across=0.002)
     return _markup(root)
 
 
@@ -75,7 +75,7 @@ def line_chart(
     """A rate over time: a point and its figure a label, None a gap.
 
     `lowest` is where the axis starts; say so in the caption when it is not 0. `notes` (n = …) stand under the
-    labels. `goal` is what was to be reached: a broken line with its figure at the right end.
+    labels. `goal` is what was to be reached: a broken line with its figure on it.
     """
     config = {**_config(MONTHS_HEIGHT, 0), "margin_bottom": 24}
     chart = pygal.Line(**config, range=(lowest, highest), dots_size=3, allow_interruptions=True)
@@ -88,7 +88,7 @@ def line_chart(
         text.set("y", f"{float(text.get('y')) - ABOVE_POINT:.2f}")
     _notes(root, notes)
     if goal is not None and lowest <= goal <= highest:
-        _goal(root, goal, (goal - lowest) / (highest - lowest))
+        _goal(root, goal, (goal - lowest) / (highest - lowest), across=0.5 / max(len(values) - 1, 1))
     return _markup(root)
 
 
@@ -235,8 +235,8 @@ def _notes(root, notes) -> None:
         text.text = str(note)
 
 
-def _goal(root, goal, part) -> None:
-    """A broken line at a part (0–1) of the height of the axis of values."""
+def _goal(root, goal, part, across: float) -> None:
+    """A broken line at a part (0–1) of the height of the axis of values; its figure where no other stands."""
     plot = root.find(f".//{SVG}g[@class='plot']")
     axis = next(each for each in plot.iter(f"{SVG}g") if each.get("class", "").startswith("axis y"))
     starts = [path.get("d").split() for path in axis.iter(f"{SVG}path")]
@@ -244,7 +244,7 @@ def _goal(root, goal, part) -> None:
     y, wide = bottom + (top - bottom) * float(part), float(starts[0][2].removeprefix("h"))
     line = {"d": f"M0 {y:.2f} h{wide:.2f}", "fill": "none", "stroke": GOAL, "stroke-width": "1.4"}
     etree.SubElement(plot, f"{SVG}path", {**line, "stroke-dasharray": "6 3"})
-    at = {"x": f"{wide + 3:.2f}", "y": f"{y + 3.5:.2f}", "font-size": "9.5", "fill": GOAL}
+    at = {"x": f"{wide * across:.2f}", "y": f"{y - 3:.2f}", "font-size": "9.5", "fill": GOAL}
     etree.SubElement(plot, f"{SVG}text", at).text = figure(goal)
 
 
