@@ -14,6 +14,7 @@ from audits.demo import (
     control_lives,
     document_lives,
     file_lives,
+    form_lives,
     law_lives,
     neighbour_stories,
     nonconformity_lives,
@@ -84,6 +85,7 @@ def load(
 def write_all(diary: Diary, book: Book, top: Office, offices: list[Office], *, with_pack: bool) -> None:
     """Note everything in the diary."""
     document_lives.tell_province_guide(diary, book, top)
+    form_lives.tell_province(diary, top)
     law_lives.tell_province(diary, book, top)
     shared_lives.tell_province(diary, book, top)
     full = [office for office in offices if office.is_full]
@@ -123,6 +125,7 @@ def write_office(diary: Diary, book: Book, office: Office, shift: int) -> None:
     if code == "NHAMBIEN":
         change_lives.tell_neighbour(diary, book, office)
     if code == "TANTIEN":
+        form_lives.tell(diary, office)
         control_lives.tell_copies(diary, book, office)
         uploaded_lives.tell(diary, book, office)
         change_lives.tell(diary, book, office)
