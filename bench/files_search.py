@@ -10,7 +10,7 @@ from qms.text import fold
 from registers.finding import found
 from registers.models import ServiceFile
 
-TURNS = 50
+TURNS = 20
 ORDER = ("-received_at", "-id")
 LIMITS = {"sqlite": 5, "postgresql": 20}
 
