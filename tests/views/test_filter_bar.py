@@ -96,6 +96,8 @@ def test_a_further_filter_is_set_without_script_and_leaves_the_columns_of_the_fo
     if width == 390:
         page.get_by_role("button", name="Bộ lọc").click()
     page.get_by_text("Thêm bộ lọc").click()
+    assert page.locator(".further .menu-sheet").bounding_box()["x"] >= 0
+    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")  # nothing hangs out
     page.get_by_label("Nhận từ ngày").fill("01/06/2026")
     page.locator(".further .btn-primary").click()
     chosen = page.locator(".chosen")
