@@ -163,6 +163,17 @@ def own_data_folder(settings, tmp_path):
     settings.QMS_HOME = tmp_path
 
 
+@pytest.fixture(scope="session")
+def typeset_once(tmp_path_factory):
+    return tmp_path_factory.mktemp("typeset")
+
+
+@pytest.fixture(autouse=True)
+def papers_kept_for_all(own_data_folder, tmp_path, typeset_once):
+    """The same paper is typeset once for all tests of a worker: its key is everything that makes it."""
+    (tmp_path / "cache").symlink_to(typeset_once)
+
+
 @pytest.fixture(autouse=True)
 def files_judged_here(monkeypatch):
     """The inside of an upload is judged by the same checks without starting a process for each."""

@@ -85,3 +85,8 @@ def table():
 @pytest.fixture
 def caption():
     return CAPTION
+
+
+@pytest.fixture
+def papers_kept_for_all():
+    """These tests look at what is kept and at what is made anew."""
