@@ -84,7 +84,7 @@ def test_the_last_visit_is_that_of_an_earlier_day(office):
 def test_the_page_offers_the_last_audit_where_the_floor_above_knows_one(office, signed_in, monkeypatch):
     day = timezone.localdate() - 5 * DAY
     monkeypatch.setattr(marks, "_sources", [lambda unit, moment: [marks.Mark("audit", "đánh giá DG-1", day)]])
-    effective(office, at=timezone.now() - 3 * DAY)
+    effective(office, at=timezone.now() - 4 * DAY)  # its last signature may fall on the next day
     client, where = signed_in(office.desk), reverse("documents:changes")
     response = client.get(where, {"since": "audit"})
     assert [key for key, _label in response.context["choices"]] == ["visit", "audit"]
