@@ -87,9 +87,9 @@ def people_in(unit, on=None):
 
 
 @cache
-def form_of(model) -> type[RegisterForm]:
-    """The form of a register's record or row: the fields of its sections, in their order."""
-    fields = [name for section in model.sections for name in section.fields]
+def form_of(model, first: bool = False) -> type[RegisterForm]:
+    """The form of a record or row: the fields of its sections; of a `first` writing those known by then."""
+    fields = [name for _title, names in groups_of(model, first) for name in names]
     return modelform_factory(model, form=RegisterForm, fields=fields)
 
 
@@ -100,6 +100,8 @@ def together_form_of(model) -> type[RegisterForm]:
     return modelform_factory(model, form=form, fields=list(model.filled_together))
 
 
-def groups_of(model) -> list[tuple]:
+def groups_of(model, first: bool = False) -> list[tuple]:
     """The sections as (title, [field name, …]) for the form page."""
-    return [(section.title, list(section.fields)) for section in model.sections]
+    return [
+        (section.title, list(section.fields)) for section in model.sections if not (first and section.later)
+    ]

@@ -35,7 +35,7 @@ class ChangePlan(RegisterRecord):
     sections = (
         Section(_("Thay đổi"), ("title", "kind", "purpose", "consequences", "integrity")),
         Section(_("Cách làm"), ("resources", "person", "due")),
-        Section(_("Sau khi thay đổi"), ("outcome",)),
+        Section(_("Sau khi thay đổi"), ("outcome",), later=True),
     )
     agreed = ("kind", "purpose", "due")
     reminders = (Reminder("due", _("Hoàn thành thay đổi"), {"status": "active"}, icon="shuffle"),)

@@ -40,7 +40,7 @@ class Improvement(RegisterRecord):
     sections = (
         Section(_("Đề xuất"), ("title", "kind", "proposer", "trouble", "proposal", "benefit")),
         Section(_("Thực hiện"), ("person", "due")),
-        Section(_("Kết quả"), ("result", "spread")),
+        Section(_("Kết quả"), ("result", "spread"), later=True),
     )
     agreed = ("proposal", "due")
     reminders = (Reminder("due", _("Thực hiện sáng kiến"), {"status": "active"}, icon="lightbulb"),)
@@ -48,6 +48,9 @@ class Improvement(RegisterRecord):
         "registers.approve": (("person", _("Giao người thực hiện")), ("due", _("Đặt hạn"))),
         "registers.end": (("result", _("Ghi kết quả thực tế")),),
     }
+
+    def begun_by(self, user):
+        self.proposer = user
 
     class Meta(RegisterRecord.Meta):
         verbose_name = _("sáng kiến cải tiến")

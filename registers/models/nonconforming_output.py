@@ -60,7 +60,7 @@ class NonconformingOutput(RegisterRecord):
             _("Xử lý"),
             ("treatment", "treatment_note", "concession", "decided_by", "apology", "person", "due"),
         ),
-        Section(_("Kiểm tra lại"), ("verified_on", "verification")),
+        Section(_("Kiểm tra lại"), ("verified_on", "verification"), later=True),
     )
     agreed = ("treatment", "decided_by")
     reminders = (

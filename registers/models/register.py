@@ -17,10 +17,14 @@ from registers.row_files import with_files
 
 @dataclass(frozen=True)
 class Section:
-    """A titled group of fields: one block on the page, on the form and on paper."""
+    """A titled group of fields: one block on the page, on the form and on paper.
+
+    What is known only `later` is not asked of a line that is just being written.
+    """
 
     title: str
     fields: tuple[str, ...]
+    later: bool = False
 
 
 @dataclass(frozen=True)
@@ -108,6 +112,9 @@ class RegisterRecord(Record):
     def written_on(self) -> date:
         """The day the line was written; of one that is just being written, the day of the act."""
         return timezone.localdate(self.created_at or current_act().at)
+
+    def begun_by(self, user) -> None:
+        """Fill in, of a line that is just being written, what follows from who writes it."""
 
     def told(self) -> list[tuple[str, list[tuple[str, str, object]]]]:
         """The record section by section: (title, [(field name, label, value as read)])."""

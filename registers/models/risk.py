@@ -94,6 +94,7 @@ class Risk(RegisterRecord):
         Section(
             _("Hiệu lực của biện pháp"),
             ("effectiveness", "reviewed_on", "residual_likelihood", "residual_impact", "acceptance"),
+            later=True,
         ),
     )
     reminders = (

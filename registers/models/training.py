@@ -58,7 +58,7 @@ class Training(RegisterRecord):
         Section(
             _("Kế hoạch"), ("title", "kind", "content", "trainer", "place", "planned_on", "cost", "person")
         ),
-        Section(_("Đã tổ chức"), ("held_on",)),
+        Section(_("Đã tổ chức"), ("held_on",), later=True),
         Section(
             _("Hiệu lực của đào tạo"),
             ("effect_after", "effect_by", "effect_on", "effect", "effect_note"),

@@ -117,11 +117,16 @@ class FormView(RecordFormView):
 
     @property
     def form_class(self):
-        return form_of(self.model)
+        return form_of(self.model, self.creating)
 
     @property
     def sections(self):
-        return groups_of(self.model)
+        return groups_of(self.model, self.creating)
+
+    def new_record(self):
+        record = super().new_record()
+        record.begun_by(self.request.user)
+        return record
 
     def start(self):
         self.permission = "registers.maintain" if "pk" in self.kwargs else self.model.add_permission

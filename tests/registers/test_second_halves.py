@@ -197,3 +197,12 @@ def test_money_is_read_in_groups(office):
     course = line(nouns.Training, office, cost=1_250_000)
     told = {name: value for _title, facts in course.told() for name, _label, value in facts}
     assert told["cost"] == "1.250.000"
+
+
+def test_a_new_line_asks_only_what_can_be_known_and_who_proposes_is_filled_in(office, signed_in):
+    client = signed_in(office.desk)
+    form = client.get(reverse("registers:improvement_create")).context["form"]
+    assert form["proposer"].value() == office.desk.pk and "result" not in form.fields
+    told = line(nouns.Improvement, office)
+    later = signed_in(office.secretary).get(told.url("edit")).context["form"]
+    assert set(later.fields) - set(form.fields) == {"version", "result", "spread"}
