@@ -10,7 +10,7 @@ from qms.history import Moment
 from qms.views.paging import page_of
 from registers.tables.service_files import ServiceFileTable
 
-MOST_QUERIES, MOST_MS, TURNS = 10, 150, 3
+MOST_QUERIES, MOST_MS, TURNS = 10, 250, 3
 
 
 def run(scale: float) -> list[Result]:
@@ -51,6 +51,6 @@ def _cursor(user, units, place: int) -> str:
     table = ServiceFileTable(masked=False)
     keys = [unit.pk for unit in units]
     rows = table.queryset(user, keys, Moment())
-    last = rows[place : place + 1].get()
-    window = table.queryset(user, keys, Moment()).filter(received_at__lte=last.received_at)
+    last = rows.values_list("received_at", flat=True)[place]
+    window = table.queryset(user, keys, Moment()).filter(received_at__lte=last)
     return page_of(window, table.ordering(), {}, 50).after
