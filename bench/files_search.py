@@ -13,7 +13,7 @@ from registers.models import ServiceFile
 TURNS = 20
 ORDER = ("-received_at", "-id")
 LIMITS = {"sqlite": 5, "postgresql": 20}  # by a name in a unit of usual size
-NUMBER, BUSY = 2, 3  # times as long: a number is looked for among people and codes, of ten thousand people all
+NUMBER, BUSY = 2, 3  # times as long: a number is looked for twice, in a busy unit among all its people
 
 
 def run(scale: float) -> list[Result]:
