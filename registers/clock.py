@@ -11,7 +11,7 @@ from decimal import Decimal
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from documents.content import HOURS, TimeLimit
+from documents.content import TimeLimit
 from qms.workdays import (
     Calendar,
     Due,
@@ -90,16 +90,20 @@ def counted_from(received_at: dt.datetime, channel: str, calendar: Calendar) -> 
 
 def step_due(taken_at: dt.datetime, step, calendar: Calendar) -> dt.datetime | None:
     """When a step begun at ``taken_at`` must be done; None for a step without a counted time."""
-    if not step.is_counted or step.value is None:
-        return None
-    return due(timezone.localtime(taken_at), step_limit(step), calendar).at
+    return steps_due(taken_at, [step], calendar)
 
 
-def step_limit(step) -> Limit:
-    """A step's days are working days; minutes and days given in parts are told in hours, eight a day."""
-    if step.unit == "day" and step.value == step.value.to_integral_value():
-        return Limit(step.value, TimeUnit.WORKING_DAYS)
-    return Limit(HOURS[step.unit] * step.value, TimeUnit.WORKING_HOURS)
+def steps_due(taken_at: dt.datetime, steps, calendar: Calendar) -> dt.datetime | None:
+    """When steps done one after the other must be done; None where none of them has a counted time."""
+    counted = [step for step in steps if step.is_counted and step.value is not None]
+    return due(timezone.localtime(taken_at), steps_limit(counted), calendar).at if counted else None
+
+
+def steps_limit(steps) -> Limit:
+    """Whole days are working days; minutes and days given in parts are told in hours, eight a day."""
+    if all(step.unit == "day" and step.value == step.value.to_integral_value() for step in steps):
+        return Limit(sum(step.value for step in steps), TimeUnit.WORKING_DAYS)
+    return Limit(sum(step.hours for step in steps), TimeUnit.WORKING_HOURS)
 
 
 def outcome(done_at: dt.datetime, due_at: dt.datetime) -> str:

@@ -98,9 +98,15 @@ def _widen(row, file, through: int, calendar) -> None:
     if not more:
         return
     row.last_step_no = row.step_no + len(more)
-    if hours := sum(step.hours for step in more).quantize(clock.CENT):
-        row.due_at = clock.after_hours(row.due_at or _begin(row, file), hours, calendar)
-        row.limit_hours = (row.limit_hours or 0) + hours
+    hours = sum(step.hours for step in more).quantize(clock.CENT)
+    if not hours:
+        return
+    if row.is_resumed:
+        row.due_at = clock.after_hours(row.due_at or row.taken_at, hours, calendar)
+    else:
+        all_steps = file.revision.body.steps[row.step_no - 1 : through]
+        row.due_at = clock.steps_due(_begin(row, file), all_steps, calendar)
+    row.limit_hours = (row.limit_hours or 0) + hours
 
 
 def _begin(row, file):

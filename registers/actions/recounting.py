@@ -51,7 +51,7 @@ def _recount_step(file):
         return
     calendar = office_calendar(file.unit, timezone.localdate(file.received_at))
     steps = file.revision.body.steps if file.revision else ()
-    if row.number > 1 and row.from_person_id is None:  # taken up again after a stop, with what was left
+    if row.is_resumed:
         row.due_at = clock.after_hours(row.taken_at, row.limit_hours, calendar)
     elif row.step_no <= len(steps):
         begin = file.counted_from if row.number == 1 else row.taken_at

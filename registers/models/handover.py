@@ -78,6 +78,11 @@ class Handover(UnitRecord):
         return f"B{self.step_no}" + (f"–B{self.last_step_no}" if self.last_step_no else "")
 
     @property
+    def is_resumed(self) -> bool:
+        """Whether the file was taken up again after a stop, with what was left of the step's time."""
+        return self.number > 1 and self.from_person_id is None
+
+    @property
     def holder(self) -> str:
         """Who had the file, in words."""
         return self.to_place or str(self.to_person or "")
