@@ -18,7 +18,8 @@ def shown(risk, **changes):
     """What the edit form of a risk posts back, with changes."""
     return {
         "kind": risk.kind, "title": risk.title, "process": risk.process, "description": risk.description,
-        "likelihood": risk.likelihood, "accepted_level": "low", "impact": risk.impact, "version": risk.version, **changes,
+        "likelihood": risk.likelihood, "accepted_level": "low", "impact": risk.impact,
+        "version": risk.version, **changes,
     }  # fmt: skip
 
 
