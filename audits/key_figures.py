@@ -7,10 +7,11 @@ from django.urls import NoReverseMatch, reverse
 from django.utils.translation import gettext as _
 
 from audits.models import Action, Nonconformity
-from audits.packs.figures import number, rate
+from audits.packs.figures import number
 from audits.states.nonconformities import OPEN
 from documents.models import Document
 from qms.figures import KeyFigure
+from qms.shares import percent_words
 from registers.models import Measurement, Objective
 
 YEAR = timedelta(days=365)
@@ -58,7 +59,8 @@ def _actions(units, moment) -> KeyFigure:
     late = mine.filter(status="open", due_on__lt=moment.on).count()
     return KeyFigure(
         _("Hành động đúng hạn, 12 tháng"),
-        rate(on_time, count),
+        percent_words(on_time, count),
+        unit="%" if count else "",
         of=_("%(part)s trong %(whole)s hành động tới hạn")
         % {"part": number(on_time), "whole": number(count)},
         **_lateness(count, late, _("%(n)s đang quá hạn")),
@@ -76,7 +78,8 @@ def _objectives(units, moment) -> KeyFigure:
     words = {"part": number(sum(verdicts)), "whole": number(len(verdicts))}
     return KeyFigure(
         _("Mục tiêu đạt, 12 tháng"),
-        rate(sum(verdicts), len(verdicts)),
+        percent_words(sum(verdicts), len(verdicts)),
+        unit="%" if verdicts else "",
         of=_("%(part)s trong %(whole)s lần đo") % words,
         url=_url("registers:objective_list"),
     )

@@ -5,14 +5,13 @@ in. Procedures of the quality system itself are not posted.
 """
 
 from dataclasses import dataclass
-from decimal import ROUND_HALF_UP, Decimal
 
 from django.db.models import Q
-from django.utils.formats import number_format
 
 from documents import states
 from documents.models import Document, Kind, Posting, Revision
 from documents.states import posting as posting_states
+from qms.shares import percent_words
 
 SERVES = Q(content__tthc_codes__0__isnull=False) | Q(content__dossier__0__isnull=False)
 
@@ -27,10 +26,7 @@ class Share:
     @property
     def percent(self) -> str:
         """With at most one decimal, "–" where there is nothing to post."""
-        if not self.of:
-            return "–"
-        share = (Decimal(100) * self.posted / self.of).quantize(Decimal("0.1"), ROUND_HALF_UP)
-        return number_format(share.to_integral() if share == share.to_integral() else share)
+        return percent_words(self.posted, self.of)
 
     @property
     def words(self) -> str:

@@ -1,17 +1,13 @@
 """Figures of feedback, each with its denominator (9.1.2, 9.1.3)."""
 
 import datetime as dt
-from decimal import ROUND_HALF_UP, Decimal
 
 from django.db.models import Q
 from django.utils import timezone
-from django.utils.formats import number_format
 
 from registers.measures import measure
 from registers.models import Feedback, Objective
 from registers.models.feedback import answered_in_time, owing
-
-NOTHING = "–"
 
 
 def answered_on_time(units, period, moment) -> tuple[int, int]:
@@ -48,11 +44,3 @@ def _ends(period):
     begin = timezone.make_aware(dt.datetime.combine(first, dt.time.min))
     end = timezone.make_aware(dt.datetime.combine(last, dt.time.max))
     return begin, end
-
-
-def rate_words(part: int, whole: int) -> str:
-    """A share in percent with at most one decimal, "–" where there is nothing to count."""
-    if not whole:
-        return NOTHING
-    share = (Decimal(100) * part / whole).quantize(Decimal("0.1"), ROUND_HALF_UP)
-    return number_format(share.to_integral() if share == share.to_integral() else share)

@@ -8,13 +8,14 @@ from django.db.models import Q
 from django.utils.translation import gettext as _
 
 from qms.export import charts
+from qms.shares import percent
 from registers.figure_parts import MOST_ROWS, Cell, Part
 from registers.file_figures import FileFigures, channel_name, monthly
 from registers.file_sets import FILES, narrowed, read, written
 from registers.models import Channel, ServiceFile
 from registers.procedures_in_force import revisions_on
 from registers.spans import Span, whole
-from registers.tallies import CENT, StepLine, Tally, percent
+from registers.tallies import CENT, StepLine, Tally
 
 MOST_BARS = 12
 STAYS_PAGE = "registers:handover_list"

@@ -5,6 +5,7 @@ from urllib.parse import urlencode
 
 from django.utils.translation import gettext as _
 
+from qms.shares import percent
 from registers import file_cuts
 from registers.feedback_figures import answered_on_time, received
 from registers.figure_parts import Cell, Part
@@ -14,7 +15,7 @@ from registers.models import Channel
 from registers.spans import Span
 from registers.survey_figures import Tally as Scores
 from registers.survey_figures import overall, papers
-from registers.tallies import Tally, mean, percent
+from registers.tallies import Tally, mean
 
 
 @dataclass(frozen=True)

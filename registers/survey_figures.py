@@ -7,7 +7,7 @@ from decimal import ROUND_HALF_UP, Decimal
 
 from django.utils.translation import gettext as _
 
-from registers.feedback_figures import rate_words
+from qms.shares import percent, percent_words
 from registers.measures import measure
 from registers.models import Objective
 from registers.models.survey import SATISFIED_FROM, AnswerChannel, Factor, Survey, SurveyAnswer
@@ -47,14 +47,12 @@ class Tally:
     @property
     def share(self) -> Decimal | None:
         """Percent of 4–5, one decimal; None of nothing."""
-        if not self.n:
-            return None
-        return (Decimal(100) * self.good / self.n).quantize(Decimal("0.1"), ROUND_HALF_UP)
+        return percent(self.good, self.n)
 
     @property
     def words(self) -> str:
         """The share as it is read: "86,7", "–" of nothing."""
-        return rate_words(self.good, self.n)
+        return percent_words(self.good, self.n)
 
 
 @dataclass(frozen=True)

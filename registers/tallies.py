@@ -3,6 +3,8 @@
 from dataclasses import dataclass, fields
 from decimal import ROUND_HALF_UP, Decimal
 
+from qms.shares import percent
+
 CENT = Decimal("0.01")
 NO_HOURS = Decimal(0)
 
@@ -82,13 +84,6 @@ class Tally:
     @property
     def mean_taken(self) -> Decimal | None:
         return mean(self.taken, self.taken_n)
-
-
-def percent(part, whole) -> Decimal | None:
-    """A share in percent to one decimal; None where there is nothing to count."""
-    if not whole:
-        return None
-    return (Decimal(100) * part / whole).quantize(Decimal("0.1"), ROUND_HALF_UP)
 
 
 def mean(total, n) -> Decimal | None:

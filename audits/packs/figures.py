@@ -4,7 +4,6 @@ import datetime as dt
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
-from decimal import ROUND_HALF_UP, Decimal
 
 from django.utils.formats import number_format
 from django.utils.html import format_html_join
@@ -14,7 +13,9 @@ from django.utils.translation import gettext as _
 from audits.models import Action, Audit, ManagementReview, Nonconformity
 from documents.models import Document
 from qms.export import charts
+from qms.export.values import NOTHING
 from qms.history import Moment
+from qms.shares import percent_words
 from registers.models import Measurement, Objective
 
 
@@ -101,13 +102,13 @@ def _actions(unit, period, moment) -> Box:
     rows = rows.exclude(status="open", due_on=moment.on)  # that day is not over: neither late nor done
     due = [action for action in moment.instances(rows) if action.due_on <= moment.on]
     on_time = sum(a.status == "done" and a.done_on <= a.due_on for a in due)
-    return Box(rate(on_time, len(due)), _("hành động đúng hạn"), out_of(on_time, len(due), _("tới hạn")))
+    return Box(_percent(on_time, len(due)), _("hành động đúng hạn"), out_of(on_time, len(due), _("tới hạn")))
 
 
 def _objectives(measured) -> Box:
     counted = [measurement for measurement in measured if measurement.met is not None]
     met = sum(measurement.met for measurement in counted)
-    return Box(rate(met, len(counted)), _("kết quả đo đạt"), out_of(met, len(counted), _("lần đo")))
+    return Box(_percent(met, len(counted)), _("kết quả đo đạt"), out_of(met, len(counted), _("lần đo")))
 
 
 def _checks(unit, period, moment) -> Box:
@@ -200,12 +201,8 @@ def number(value) -> str:
     return number_format(value)
 
 
-def rate(part: int, whole: int) -> str:
-    """Share in per cent with one decimal; "–" when there is nothing to divide by."""
-    if not whole:
-        return "–"
-    share = (Decimal(100 * part) / Decimal(whole)).quantize(Decimal("0.1"), rounding=ROUND_HALF_UP)
-    return f"{number_format(share, decimal_pos=1)}%"
+def _percent(part: int, whole: int) -> str:
+    return f"{percent_words(part, whole)}\xa0%" if whole else NOTHING
 
 
 def out_of(part: int, whole: int, what: str) -> str:

@@ -13,8 +13,9 @@ from qms import evidence, figures, links, rail, search, worklist
 from qms.figures import KeyFigure
 from qms.links import Link
 from qms.models.files import attached
+from qms.shares import percent_words
 from qms.worklist import Task
-from registers.feedback_figures import answered_on_time, rate_words, received
+from registers.feedback_figures import answered_on_time, received
 from registers.models import Feedback, ServiceFile
 from registers.models.feedback import overdue
 from registers.papers.feedback import feedback_paper
@@ -73,7 +74,7 @@ def feedback_figure(user, units, moment) -> Iterator[KeyFigure]:
     told = _("%(n)s quá hạn, chưa trả lời") % {"n": late}
     trend = {"trend": told, "tone": "danger", "icon": "circle-alert"} if late else {}
     yield KeyFigure(
-        _("Trả lời phản ánh đúng hạn, 12 tháng"), rate_words(part, whole), unit="%" if whole else "",
+        _("Trả lời phản ánh đúng hạn, 12 tháng"), percent_words(part, whole), unit="%" if whole else "",
         of=words % {"part": part, "whole": whole, "count": count}, url=reverse("registers:feedback_list"),
         **trend,
     )  # fmt: skip

@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy, ngettext
 
 from qms import evidence, figures, rail
 from qms.figures import KeyFigure
-from registers.feedback_figures import rate_words
+from qms.shares import percent_words
 from registers.file_figures import file_figures
 from registers.spans import whole
 from registers.tables.statistics import StatisticsTable
@@ -45,11 +45,11 @@ def _on_time(now, before, span) -> KeyFigure:
     label = _("Trước và đúng hạn, tháng %(month)s") % {"month": span.first.month}
     words = _("%(part)s trong %(whole)s hồ sơ đã giải quyết") % {"part": now.kept, "whole": now.resolved}
     trend = _("tháng %(month)s: %(share)s %% (n = %(n)s)") % {
-        "month": span.before().first.month, "share": rate_words(before.kept, before.resolved),
+        "month": span.before().first.month, "share": percent_words(before.kept, before.resolved),
         "n": before.resolved,
     }  # fmt: skip
     return KeyFigure(
-        label, rate_words(now.kept, now.resolved), unit="%" if now.resolved else "", of=words, trend=trend,
+        label, percent_words(now.kept, now.resolved), unit="%" if now.resolved else "", of=words, trend=trend,
         url=reverse("registers:statistics"),
     )  # fmt: skip
 

@@ -1,6 +1,6 @@
 """Assessments of a unit by the criteria of the model unit: points and evidence, signed by the head."""
 
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import Decimal
 
 from django.core.exceptions import ValidationError
 from django.db import models
@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
 from qms.history import Moment, Records
+from qms.shares import percent
 from qms.states import Missing, State
 from registers import states
 from registers.models.model_criteria import ModelCriteria, ModelCriterion, criteria_for
@@ -64,9 +65,7 @@ class ModelAssessment(RegisterRecord):
     @property
     def percent(self) -> Decimal | None:
         """Points of the most that could be had, in %; None where there is nothing to count."""
-        if not self.most_points:
-            return None
-        return (self.points * 100 / self.most_points).quantize(Decimal("0.1"), ROUND_HALF_UP)
+        return percent(self.points, self.most_points)
 
     def chips(self, on):
         """The points of the most and their share; nothing where there is nothing to count."""

@@ -8,8 +8,10 @@ from django.utils.translation import gettext_lazy as _
 from documents.tables.by_day import DayFilter, TableByDay
 from qms.export.captions import Figure
 from qms.export.tables import Column
+from qms.export.values import NOTHING
 from qms.models import personal_data
-from registers.feedback_figures import NOTHING, counted, rate_words
+from qms.shares import percent_words
+from registers.feedback_figures import counted
 from registers.models import Feedback, FeedbackChannel, FeedbackKind
 from registers.models.feedback import answered_in_time, overdue, owing
 from registers.states.feedback import FEEDBACK
@@ -107,4 +109,4 @@ class FeedbackTable(TableByDay):
     def figures(self, queryset, moment):
         part, whole = counted(queryset, moment.on)
         told = gettext("Trả lời đúng hạn, trong số đã trả lời hoặc đã đến hạn")
-        return [Figure(f"{part}/{whole} ({rate_words(part, whole)} %)" if whole else NOTHING, told)]
+        return [Figure(f"{part}/{whole} ({percent_words(part, whole)} %)" if whole else NOTHING, told)]

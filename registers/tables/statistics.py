@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from qms.export.captions import Figure
 from qms.export.tables import Column, Table
 from qms.permissions import units_seen
-from registers.feedback_figures import rate_words
+from qms.shares import percent_words
 from registers.file_figures import FileFigures, file_figures
 from registers.file_sets import FILES
 from registers.models import ServiceFile
@@ -77,7 +77,7 @@ class StatisticsTable(Table):
         total = found.total
         if not total.resolved:
             return []
-        share = f"{total.kept}/{total.resolved} ({rate_words(total.kept, total.resolved)} %)"
+        share = f"{total.kept}/{total.resolved} ({percent_words(total.kept, total.resolved)} %)"
         told = gettext("Trước và đúng hạn trên số đã giải quyết trong kỳ")
         return [Figure(share, told), Figure(str(total.open_late), str(FILES["open_late"].label))]
 

@@ -61,7 +61,7 @@ def test_an_open_action_due_today_is_neither_late_nor_done(office):
     actions.complete_action(cases["xong"], evidence="Sổ", by=office.secretary)
     figure = shown(office, office.tan_tien)[2]
     assert figure == (
-        "Hành động đúng hạn, 12 tháng", "50,0%", "1 trong 2 hành động tới hạn", "1 đang quá hạn",
+        "Hành động đúng hạn, 12 tháng", "50", "1 trong 2 hành động tới hạn", "1 đang quá hạn",
     )  # fmt: skip
     assert charted(office)["ages"] == [
         ("Quá trên 30 ngày", "0"), ("Quá 8–30 ngày", "0"), ("Quá 1–7 ngày", "1"), ("Hạn hôm nay", "1"),

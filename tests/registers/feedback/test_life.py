@@ -19,7 +19,7 @@ from qms.links import links_of
 from qms.models import PersonalData
 from qms.states import Refused
 from registers.actions import feedback as acts
-from registers.feedback_figures import answered_on_time, rate_words, received
+from registers.feedback_figures import answered_on_time, received
 from registers.models import Feedback
 from registers.senders import sender_of
 
@@ -223,7 +223,6 @@ def test_on_time_counts_what_is_answered_or_past_its_day(office):
     feedback(office, at=MONDAY, due_on=date(2027, 3, 1))  # still in time
     feedback(office, at=MONDAY - 5 * DAY)  # of another month
     assert (answered_on_time(units, period, later), received(units, period, later)) == ((1, 2), 5)
-    assert (rate_words(1, 2), rate_words(0, 0), rate_words(2, 3)) == ("50", "–", "66,7")
     figure = [one for one in figures.figures_of(office.chief, units, later) if "phản ánh" in str(one.label)]
     assert [(one.value, one.of, one.trend) for one in figure] == [
         ("33,3", "1 trong 3 đã đến hạn; nhận 6 phản ánh, kiến nghị", "2 quá hạn, chưa trả lời")
