@@ -131,6 +131,17 @@ def procedures(now: FileFigures, names) -> Part:
     return _cut("procedure", _("Theo thủ tục"), _("Thủ tục"), lines)
 
 
+def too_many_units(most: int) -> list[Part]:
+    """In place of the parts by procedure: why they are not there, and how to get them."""
+    words = _(
+        "Phần này tính riêng từng thủ tục của từng đơn vị nên chỉ có khi xem không quá %(most)s đơn vị:"
+        " hãy chọn ở thanh trên cùng một đơn vị có ít đơn vị trực thuộc hơn."
+    )
+    titles = {"procedure": _("Theo thủ tục"), "promise": _("Thời hạn cam kết so với thực tế")}
+    heads = [(_("Thủ tục"), "text")]
+    return [Part(key, title, heads, [], nothing=words % {"most": most}) for key, title in titles.items()]
+
+
 def of_fields(now: FileFigures) -> Part:
     cut = now.cuts["field"]
     lines = [(key, key or _("Không ghi lĩnh vực"), cut[key], now.span) for key in cut]

@@ -42,17 +42,20 @@ class FileFigures:
         raise KeyError(name)
 
 
-def file_figures(units, span: Span, moment, *, cuts=True) -> FileFigures:
-    """The figures of some units (their keys) in a period as known at a moment; ``cuts=False`` only in sum."""
+def file_figures(units, span: Span, moment, *, cuts: tuple[str, ...] | None = None) -> FileFigures:
+    """The figures of some units (their keys) in a period as known at a moment, whole: months and steps too.
+
+    With ``cuts`` only the sums and these cuts of them; in no more queries than the sums alone.
+    """
     rows = moment.rows(ServiceFile).filter(unit__in=units).order_by()
-    found = FileFigures(span)
-    keys = _keys(units) if cuts else ()
-    months = found.span.months() if cuts else []
+    found, is_whole = FileFigures(span), cuts is None
+    keys = _keys(units) if is_whole else cuts
+    months = found.span.months() if is_whole else []
     cells = [*_flows(rows, span, moment, keys, months), *_stock(rows, span, moment, keys)]
     for _key, _month, tally in cells:
         found.total.add(tally)
-    if cuts:
-        found.cuts = {name: _by(cells, keys.index(name)) for name in keys}
+    found.cuts = {name: _by(cells, place) for place, name in enumerate(keys)}
+    if is_whole:
         found.months = _by_month(cells, months, found.total.carried, span, moment)
         found.steps = _steps(units, span, moment)
     found.asking = _asking(units, span, moment)

@@ -50,7 +50,8 @@ def voice(units, span: Span, moment) -> Voice:
 def report(units, span: Span, moment, keys=None) -> Report:
     """The statistics of units (Unit instances; ``keys`` are theirs) in a period, as known at a moment."""
     keys = [unit.pk for unit in units] if keys is None else keys
-    now, before = file_figures(keys, span, moment), file_figures(keys, span.before(), moment, cuts=False)
+    now = file_figures(keys, span, moment)
+    before = file_figures(keys, span.before(), moment, cuts=("channel",))
     found = Report(span, now, before, voice(keys, span, moment), voice(keys, span.before(), moment))
     names = procedure_names(now.cuts.get("procedure", ()), moment)
     found.parts = [summary(found), file_cuts.trend(keys, span, moment)]
@@ -58,6 +59,8 @@ def report(units, span: Span, moment, keys=None) -> Report:
     found.parts += [file_cuts.channels(now), file_cuts.steps(now, names)]
     if len(keys) <= FEW:
         found.parts += [file_cuts.procedures(now, names), file_cuts.promises(keys, now, names, moment)]
+    else:
+        found.parts += file_cuts.too_many_units(FEW)
     found.parts.append(file_cuts.of_fields(now))
     if len(keys) > 1:
         found.parts.append(file_cuts.units(now, {unit.pk: str(unit) for unit in units}))
@@ -142,12 +145,14 @@ def _counted(found: Report, *names, of="", sub=False):
 
 
 def _by_channel(found: Report):
-    """Received through each channel; the period before is told in sum only."""
+    """Received through each channel."""
+    now, before = found.now, found.before
     for value, label in Channel.choices:
-        tally = found.now.cuts["channel"].get(value, Tally())
+        counted = [one.cuts["channel"].get(value, Tally()).received for one in (now, before)]
         yield _row(
-            str(label), "", tally.received, None, n=found.now.total.received,
-            figure=written("received", found.span, "channel", value), sub=True,
+            str(label), "", *counted, n=now.total.received, n_before=before.total.received,
+            figure=written("received", now.span, "channel", value),
+            earlier=written("received", before.span, "channel", value), sub=True,
         )  # fmt: skip
 
 

@@ -26,8 +26,8 @@ rail.shelf(ROOM, gettext_lazy("Thống kê"), "registers:statistics", order=20)
 def file_key_figures(user, units, moment) -> Iterator[KeyFigure]:
     """Of the month of the moment: what came, what was on time, what is open; nothing without files."""
     span = whole("month", moment.on)
-    now = file_figures(units, span, moment, cuts=False).total
-    before = file_figures(units, span.before(), moment, cuts=False).total
+    now = file_figures(units, span, moment, cuts=()).total
+    before = file_figures(units, span.before(), moment, cuts=()).total
     if now != Tally() or before != Tally():
         yield _received(now, before, span)
         yield _on_time(now, before, span)

@@ -30,7 +30,7 @@ def statistics_paper(found: Report, caption, lang: str) -> bytes:
 
 
 def workbook(out, found: Report, caption) -> None:
-    """A sheet a part, real numbers in every cell."""
+    """A sheet a part, real numbers in every cell; why a sheet is empty stands on the first one."""
     sheets = [
         xlsx.Sheet(
             part.title,
@@ -42,7 +42,8 @@ def workbook(out, found: Report, caption) -> None:
         )
         for part in found.parts
     ]  # fmt: skip
-    xlsx.write_book(out, sheets, title=caption.title, intro=caption.rows())
+    empty = [(part.title, part.nothing) for part in found.parts if not part.rows]
+    xlsx.write_book(out, sheets, title=caption.title, intro=[*caption.rows(), *empty])
 
 
 class FlatTable(Table):
@@ -65,8 +66,10 @@ class FlatLine:
 
 
 def flat(found: Report) -> Iterator[FlatLine]:
-    """The numbers part by part, row by row."""
+    """The numbers part by part, row by row; of a part without any, the sentence why."""
     for part in found.parts:
+        if not part.rows:
+            yield FlatLine(part.title, part.nothing, "", None, "")
         heads = [label for label, _kind in part.heads]
         for row in part.rows:
             first = row[0]

@@ -1,12 +1,18 @@
 """A province of very many units: one line instead of thousands, queries that ask by the tree."""
 
+import csv
+import io
+
 import pytest
+from django.template.loader import render_to_string
 from django.test import RequestFactory
+from openpyxl import load_workbook
 
 from qms import unit_keys
+from qms.export import pdf
 from qms.history import Moment
 from qms.models import Unit
-from registers import file_figures
+from registers import file_figures, file_report
 from registers.exports import hands
 from registers.figure_parts import MOST_ROWS, Cell, Part
 from registers.models import ServiceFile
@@ -57,6 +63,48 @@ def test_late_files_of_very_many_units_are_one_line(file, office, monkeypatch):
     (together,) = told(office.secretary, units, None)
     assert (together.record, together.url) == ("1 hồ sơ quá hạn ở 1 đơn vị", "/one-stop/?due=unraised")
     assert list(told(office.inspector, units, None)) == []
+
+
+TOO_MANY = (
+    "Phần này tính riêng từng thủ tục của từng đơn vị nên chỉ có khi xem không quá 2 đơn vị:"
+    " hãy chọn ở thanh trên cùng một đơn vị có ít đơn vị trực thuộc hơn."
+)
+LEFT_OUT = {"Theo thủ tục": TOO_MANY, "Thời hạn cam kết so với thực tế": TOO_MANY}
+
+
+@pytest.fixture
+def two_are_few(monkeypatch):
+    for place in (file_figures, file_report):
+        monkeypatch.setattr(place, "FEW", 2)
+
+
+def statistics(client, **more):
+    return client.get("/one-stop/statistics/", {"kind": "month", "first": "2026-06-01", **more})
+
+
+def test_with_many_units_the_page_says_why_procedures_are_not_told(file, office, signed_in, two_are_few):
+    above = statistics(signed_in(office.province))
+    parts = above.context["report"].parts
+    assert [part.key for part in parts] == [
+        "summary", "trend", "channel", "step", "procedure", "promise", "field", "unit",
+    ]  # fmt: skip
+    assert {part.title: part.nothing for part in parts if part.key in ("procedure", "promise")} == LEFT_OUT
+    assert above.content.decode().count(TOO_MANY) == 2
+    narrowed = statistics(signed_in(office.province), unit="TANTIEN")
+    told = next(part for part in narrowed.context["report"].parts if part.key == "procedure")
+    assert [(row[0].value, row[2].value) for row in told.rows] == [("QT-02 Đăng ký tạm trú", 1)]
+    assert TOO_MANY not in narrowed.content.decode()
+
+
+def test_with_many_units_the_files_say_it_too(file, office, signed_in, two_are_few, monkeypatch):
+    client = signed_in(office.province)
+    book = load_workbook(io.BytesIO(b"".join(statistics(client, format="xlsx").streaming_content)))
+    front = dict(book.worksheets[0].iter_rows(min_row=3, max_col=2, values_only=True))
+    assert {title: front[title] for title in LEFT_OUT} == LEFT_OUT
+    lines = csv.reader(io.StringIO(statistics(client, format="csv").content.decode("utf-8-sig")))
+    assert {line[0]: line[1] for line in lines if line[0] in LEFT_OUT} == LEFT_OUT
+    monkeypatch.setattr(pdf, "render_paper", lambda name, context, **_more: render_to_string(name, context))
+    assert statistics(client, format="pdf").content.decode().count(f"<p>{TOO_MANY}</p>") == 2
 
 
 def test_a_page_shows_the_first_rows_and_tells_how_many_more(file):

@@ -17,7 +17,7 @@ from registers.file_figures import file_figures, on_time
 from registers.file_report import report
 from registers.file_sets import FILES, written
 from registers.measures import counted
-from registers.models import Apology, ServiceFile
+from registers.models import Apology, Channel, ServiceFile
 from registers.spans import Span, whole
 from registers.tallies import Asking, StepLine
 from tests.registers.one_stop.a_month import come, resolve
@@ -171,6 +171,32 @@ def test_months_follow_from_each_other(june, office):
     told = [(m.first.month, t.carried, t.received, t.resolved, t.ended, t.open) for m, t in found.months]
     assert told == [(5, 0, 1, 0, 0, 1), (6, 1, 8, 4, 2, 3), (7, 3, 0, 1, 0, 2)]
     assert june_figures(office).total.open == found.months[1][1].open
+
+
+def test_each_channel_stands_beside_the_period_before(june, office, signed_in):
+    received(office, "2026-07-01 09:00", channel="online")
+    received(office, "2026-07-01 09:30", channel="online")
+    client = signed_in(office.desk)
+    page = client.get(PAGE, {"kind": "month", "first": "2026-07-01"})
+    rows = {row[0].value: row for row in page.context["report"].parts[0].rows}
+    told = {name: [cell.value for cell in rows[name][1:]] for name in dict(Channel.choices).values()}
+    assert told == {
+        "Trực tiếp": [0, 2, 6, 8, -6], "Trực tuyến": [2, 2, 1, 8, 1], "Bưu chính": [0, 2, 1, 8, -1],
+    }  # fmt: skip
+    assert rows["Trực tuyến"][3].query == "figure=received.2026-06-01.2026-06-30.channel.online"
+    listed = client.get(f"/one-stop/?{rows['Trực tuyến'][3].query}").context["records"]
+    assert [file.pk for file in listed] == [june["on_time"].pk]
+
+
+def test_a_cut_of_the_period_before_costs_no_query_more(june, office, django_assert_num_queries):
+    with django_assert_num_queries(7):
+        whole_month = june_figures(office)
+    with django_assert_num_queries(6):
+        by_channel = june_figures(office, cuts=("channel",))
+    assert by_channel.cuts == {"channel": whole_month.cuts["channel"]}
+    assert (by_channel.total, by_channel.asking) == (whole_month.total, whole_month.asking)
+    with django_assert_num_queries(6):
+        assert june_figures(office, cuts=()).total == whole_month.total
 
 
 def test_nothing_is_a_dash_and_never_100_percent(office, signed_in):
