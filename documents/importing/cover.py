@@ -216,7 +216,8 @@ def _without_title(pieces: list[Piece], found) -> list[Piece]:
     """Take the title out of the lines: after "QUY TRÌNH" alone, else "Quy trình …", else the last loud line."""
     if found.title:
         return pieces
-    for start, stop, sureness in (_after_opening(pieces), _beginning(pieces), _last_loud(pieces)):
+    looked = (_after_opening, _beginning, _before_its_code, _last_loud)
+    for start, stop, sureness in (look(pieces) for look in looked):
         if start < stop:
             place = pieces[start].place
             words = [piece for piece in pieces[start:stop] if not OPENING.fullmatch(_plain(piece.text))]
@@ -256,6 +257,15 @@ def _beginning(pieces):
                 stop += 1
             return place, stop, SURE if piece.loud else LIKELY
     return 0, 0, SURE
+
+
+def _before_its_code(pieces):
+    """ "Trợ giúp xã hội đột xuất (1.001731)": the national code behind a name."""
+    for place, piece in enumerate(pieces):
+        named = len(TTHC_NOTE.sub("", piece.text).split()) >= 3
+        if named and TTHC.search(piece.text) and _may_be_title(piece, loud=False):
+            return place, place + 1, LIKELY
+    return 0, 0, LIKELY
 
 
 def _last_loud(pieces):

@@ -5,9 +5,10 @@ import re
 from django.utils.translation import gettext as _
 
 from documents.importing import lists
+from documents.importing.blocks import Line
 from documents.importing.cover import read_front
 from documents.importing.folding import folded, is_bullet, without_bullet
-from documents.importing.headings import TTHC
+from documents.importing.headings import TTHC, bulleted_heading
 from documents.importing.losing import keep_the_rest
 from documents.importing.result import LIKELY, SURE, UNSURE, Procedure
 from documents.importing.sections import Section, gather, words_of
@@ -113,7 +114,7 @@ def _agency(section: Section, found: Procedure):
 
 
 def _time(section: Section, found: Procedure):
-    text = " ".join(without_bullet(line) for line in section.words)
+    text = _own_words(section, " ".join(without_bullet(line) for line in section.words), found)
     if not text:
         return
     duration = read_duration(text)
@@ -127,6 +128,20 @@ def _time(section: Section, found: Procedure):
     elif (duration.value, duration.unit) != (found.total_time.value, found.total_time.unit):
         found.keep(f"{section.heading.words}: {text}", section.place)
         found.warn(_("Tệp nêu hai thời hạn khác nhau; lấy thời hạn nêu trước. Hãy xem lại."))
+
+
+def _own_words(section: Section, text: str, found: Procedure) -> str:
+    """ "10 ngày; Lệ phí: Không": what has a label of its own on the line of the time is its own part."""
+    own, *others = re.split(r";\s*(?=[^;:]{2,60}:)", text)
+    if others:
+        found.told += section.words
+    for other in others:
+        heading = bulleted_heading(Line(other, section.place))
+        if heading and heading.part != "time":
+            _read(Section(heading.part, heading, section.place), found)
+        else:
+            own = f"{own}; {other}"
+    return own
 
 
 def _time_from_total(found: Procedure):

@@ -4,7 +4,7 @@
 import re
 
 from documents.importing.folding import folded, is_bullet
-from documents.importing.headings import FRONT, GENERIC, UNIQUE
+from documents.importing.headings import FRONT, GENERIC, TTHC, UNIQUE
 from documents.importing.tagging import PROSE_STEP, Tagged
 
 STRONG = frozenset({"code", "tthc", "legal", "purpose", "steps-table"})
@@ -13,6 +13,7 @@ LONGEST_TITLE = 60  # words
 OPENS = re.compile(r"(?:quy trinh|thu tuc|ten thu tuc|ten quy trinh)\b")
 OF_A_DECISION = re.compile(r"dieu \d|noi nhan|quyet dinh|can cu ")
 COVER = re.compile(r"(?:^\(?|\n|[;,] )(?:ma so|ma hieu|ky hieu)(?: quy trinh| tai lieu)?\s*:")
+TTHC_AT_END = re.compile(TTHC.pattern + r"\s*\)?\s*$", re.IGNORECASE)
 NOT_TITLE = re.compile(
     r"(?:truong hop|giai doan|buoc \d|tong|cong hoa|doc lap|kem theo|\(kem theo|noi nhan|ghi chu|luu y|uy ban|ubnd|so:|so \.|phan [ivx\d]|dieu \d)"
 )
@@ -131,6 +132,8 @@ def is_title(tagged, place: int) -> bool:
         return False
     if NOT_TITLE.match(line.folded):
         return False
+    if line.number and TTHC_AT_END.search(line.text):  # "2. Hỗ trợ chi phí mai táng (1.001753)"
+        return True
     return line.bold or line.tag.startswith("h") or line.text.isupper() or bool(OPENS.match(line.folded)) or (
         bool(line.number) and not line.number.islower() and _before_table(tagged, place)
     )  # fmt: skip

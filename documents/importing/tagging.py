@@ -10,7 +10,9 @@ from documents.importing.folding import folded, is_bullet, number_style, split_n
 from documents.importing.headings import GENERIC, Heading, bulleted_heading, heading_of, label_of
 
 PROSE_STEP = re.compile(r"(?:buoc|b)\s*(\d{1,2})\s*[:.)-]\s*")
-HOLDS_SEVERAL = ("time", "fee", "content", "channels", "level", "place", "agency", "unknown")
+HOLDS_SEVERAL = (
+    "title", "tthc", "code", "time", "fee", "content", "channels", "level", "place", "agency", "unknown",
+)  # fmt: skip
 OWN_PARTS = ("catalogue", "revisions", "signatures")
 STEPS_HEADINGS = ("quy trinh", "quy trinh thuc hien", "quy trinh noi bo", "quy trinh giai quyet")
 BEGIN_A_PROCEDURE = ("code", "tthc", "title", "legal", "purpose")

@@ -436,3 +436,32 @@ def test_steps_told_in_running_text():
         ("Bước 1", "Tiếp nhận", "Cán bộ", {"value": 0.5, "unit": "ngày"}),
         ("Bước 2", "Trả biển\n- Ghi sổ", None, None),
     ]
+
+
+def annexed(*names, bullet="- ") -> bytes:
+    """Procedures under each other, each a name, a line with its time and a table."""
+    paper = Paper()
+    paper.say("I. LĨNH VỰC BẢO TRỢ XÃ HỘI")
+    for number, name in enumerate(names, start=1):
+        paper.say(f"{number}. {name}")
+        paper.say(f"{bullet}Thời hạn giải quyết: 10 ngày làm việc; Phí, lệ phí: Không; Mức DVC: toàn trình")
+        head = ["Thứ tự", "Nội dung công việc", "Trách nhiệm", "Thời gian (ngày)"]
+        paper.table([head, ["1", "Tiếp nhận", "Một cửa", "1"], ["2", "Xử lý", "Công chức", "9"]])
+    return paper.bytes()
+
+
+@pytest.mark.parametrize(
+    ("shape", "bullet"), [("Tên thủ tục: {} (Mã TTHC: {})", "- "), ("{} ({}.000.00.00.H14)", "")]
+)
+def test_annexed_procedures_are_told_apart_by_name_and_national_code(shape, bullet):
+    told = [("Trợ giúp xã hội đột xuất", "1.001731"), ("Hỗ trợ chi phí mai táng", "1.001753")]
+    found = read(annexed(*(shape.format(*one) for one in told), bullet=bullet))
+    assert [(each["title"], each["tthc_codes"][0][:8], len(each["steps"])) for each in found] == [
+        (title, code, 2) for title, code in told
+    ]
+
+
+def test_what_stands_behind_a_time_under_its_own_label_is_no_part_of_the_time():
+    found = one(annexed("Tên thủ tục: Trợ giúp xã hội đột xuất (Mã TTHC: 1.001731)"))
+    assert (found["total_time"], found["fee"]) == ({"value": 10, "unit": "ngày làm việc"}, "Không")
+    assert "Mức DVC: toàn trình" in found["not_understood"]
