@@ -31,7 +31,7 @@ def slips_of(file: ServiceFile, moment, supplements=None, apologies=None) -> lis
         slips.append((label, slip_url(file, SlipKind.SUPPLEMENT, number)))
     slips += [(LABELS[SlipKind.APOLOGY], slip_url(file, SlipKind.APOLOGY)) for _one in apologies[:1]]
     ending = {states.REFUSED: SlipKind.REFUSAL, states.STOPPED: SlipKind.STOP}.get(file.status)
-    if ending:
+    if ending and file.ending_number:  # none of ours for a file out of an old register
         slips.append((LABELS[ending], slip_url(file, ending)))
     return [*slips, (LABELS[SlipKind.CONTROL], slip_url(file, SlipKind.CONTROL))]
 

@@ -25,8 +25,8 @@ def import_files(files, unit, *, source: str, sha256: str, by, reason="") -> lis
 
     ``files`` are `Understood` rows without a fault; ``source`` is the name of the workbook, ``sha256`` its
     fingerprint, which the ledger keeps. No revision is guessed, and no step: a file that is still open stands
-    with whoever imports it. Raises Refused for nothing to write and
-    for procedures of the house itself.
+    with whoever imports it. One that was refused or stopped has no slip of ours, so no number of one.
+    Raises Refused for nothing to write and for procedures of the house itself.
     """
     require(by, "registers.import_files", unit)
     if not files:
@@ -48,27 +48,28 @@ def _refuse_internal(files, unit):
 
 
 def _write(one, unit, by) -> ServiceFile:
-    who = remember(one.person, unit=unit)
+    who, is_open = remember(one.person, unit=unit), one.status in states.OPEN
     file = ServiceFile(
         unit=unit, procedure=one.procedure, title=one.title[:300], field=one.texts.get("field", ""),
         external_code=one.texts.get("code", ""), applicant=who, personal_ref=who.reference,
         channel=one.channel, return_by=one.return_by, fee=one.fee, note=_note(one),
         received_at=one.received_at, counted_from=one.received_at, first_due_at=one.due_at,
         due_at=one.due_at, resolved_at=one.resolved_at, returned_at=one.returned_at, outcome=one.outcome,
-        receipt=mask_numbers(one.texts.get("receipt", "")), status=_status(one),
-        result_number=one.texts.get("result_number", ""), holder=None if one.resolved_at else by,
+        ended_at=one.ended_at, ending_reason=_ending(one), status=one.status,
+        receipt=mask_numbers(one.texts.get("receipt", "")),
+        result_number=one.texts.get("result_number", ""), holder=by if is_open else None,
     )  # fmt: skip
     file.code = next_code(ServiceFile.code_kind, unit, timezone.localdate(one.received_at))
     file.save()
-    if not one.resolved_at:
+    if is_open:
         _first_hands(file, by)
     return file
 
 
-def _status(one) -> str:
-    if one.returned_at:
-        return states.RETURNED
-    return states.RESOLVED if one.resolved_at else states.RECEIVED
+def _ending(one) -> str:
+    """Why a file ended without its result: no more is known than how the sheet calls it."""
+    words = _("Nhập từ sổ cũ: %(status)s")
+    return words % {"status": one.status_told} if one.status in states.ENDED else ""
 
 
 def _note(one) -> str:

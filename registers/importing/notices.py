@@ -12,6 +12,10 @@ def notices_of(sheet, columns: dict[str, int], told: dict[str, list[int]]) -> li
     words = {
         "procedure": _("Không khớp quy trình nào của đơn vị: giữ tên thủ tục, để trống quy trình"),
         "resolved": _("Không có ngày có kết quả: lấy ngày trả"),
+        "open": _("Không có ngày kết quả, ngày trả: vào sổ là đang giải quyết"),
+        "supplement": _(
+            "Chờ bổ sung: vào sổ là đang giải quyết, hạn vẫn tính; nhập xong hãy ghi yêu cầu bổ sung"
+        ),
         "zero": _("Số định danh, số điện thoại là số trong Excel: thêm lại số 0 ở đầu"),
         "empty": _("Không có gì trong các cột đã chọn: bỏ qua"),
     }

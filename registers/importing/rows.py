@@ -11,13 +11,13 @@ from qms.reading import Unreadable
 from qms.text import UncleanText, fold
 from registers.applicants import checked
 from registers.clock import outcome
-from registers.importing import cells
+from registers.importing import cells, status_words
 from registers.importing.notices import notices_of, shown_cell
 from registers.importing.sheet import Row, Sheet
 from registers.models import Channel, ReturnBy, ServiceFile
 from registers.odd_values import OddValue
 from registers.procedures_in_force import ever_received
-from registers.states.service_files import OUTCOMES
+from registers.states import service_files as states
 
 PERSON = ("name", "id_number", "phone", "address")
 LENGTHS = {"code": 60, "procedure": 60, "title": 300, "field": 120, "receipt": 200, "result_number": 60,
@@ -42,7 +42,7 @@ class Fault:
 
 @dataclass
 class Understood:
-    """One file as the sheet tells it."""
+    """One file as the sheet tells it; ``status_told`` are the words of its status column."""
 
     row: int
     person: dict = field(default_factory=dict)
@@ -55,12 +55,20 @@ class Understood:
     due_at: dt.datetime | None = None
     resolved_at: dt.datetime | None = None
     returned_at: dt.datetime | None = None
+    ended_at: dt.datetime | None = None
+    status: str = ""
+    status_told: str = ""
     outcome: str = ""
 
     @property
     def outcome_state(self):
         """Early, on time or late in words; None while there is no result."""
-        return OUTCOMES.get(self.outcome)
+        return states.OUTCOMES.get(self.outcome)
+
+    @property
+    def state(self):
+        """How it will stand in the register."""
+        return states.SERVICE_FILE.state(self.status)
 
     @property
     def title(self) -> str:
@@ -171,6 +179,8 @@ class Rows:
             one.channel = cells.choice(cell, cells.CHANNELS, Channel.DESK)
         elif key == "return_by":
             one.return_by = cells.choice(cell, cells.RETURNS, ReturnBy.DESK)
+        elif key == "status":
+            one.status, one.status_told = status_words.status(cell)
         elif key == "fee":
             one.fee = cells.money(cell)
         else:
@@ -201,17 +211,38 @@ class Rows:
     def _settle(self, one: Understood, row: Row) -> None:
         """The procedure, and the moments in their order; days without a time get the office's hours."""
         self._place(one, row)
-        self._refuse_order({key: getattr(one, key) for key in MOMENTS}, row)
-        if one.returned_at and not one.resolved_at:
-            one.resolved_at = one.returned_at
-            self._tell("resolved", row)
         days = {key: getattr(one, key) for key in MOMENTS}
+        self._refuse_order(days, row)
+        if odd := status_words.not_borne_out(one):
+            key, why = odd
+            self._fault(row, key if key in self.columns else "status", why)
+            return
         one.received_at = self._hour(days["received_at"], self.opens)
         one.due_at = max(self._hour(days["due_at"], self.closes), one.received_at)
-        one.resolved_at = self._end(days["resolved_at"], one.received_at, one.due_at)
-        one.returned_at = self._end(days["returned_at"], one.resolved_at, one.resolved_at)
-        if one.resolved_at:
-            one.outcome = outcome(one.resolved_at, one.due_at)
+        over_on = days["resolved_at"] or days["returned_at"]
+        over_at = self._end(over_on, one.received_at, one.due_at)
+        if one.status in states.ENDED:
+            one.ended_at, one.resolved_at, one.returned_at = over_at, None, None
+        elif over_at:
+            self._answered(one, row, over_at, days)
+        else:
+            self._still_open(one, row)
+
+    def _answered(self, one, row, resolved_at, days):
+        if days["resolved_at"] is None:
+            self._tell("resolved", row)
+        one.resolved_at, one.outcome = resolved_at, outcome(resolved_at, one.due_at)
+        one.returned_at = one.ended_at = self._end(days["returned_at"], resolved_at, resolved_at)
+        one.status = states.RETURNED if one.returned_at else states.RESOLVED
+
+    def _still_open(self, one, row):
+        """No sheet says what was asked for and since when, so the clock cannot stand still for it."""
+        if one.status == states.SUPPLEMENT:
+            one.status = states.IN_PROGRESS
+            self._tell("supplement", row)
+        elif not one.status:
+            one.status = states.RECEIVED
+            self._tell("open", row)
 
     def _place(self, one, row):
         for key in ("procedure", "title"):

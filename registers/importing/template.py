@@ -11,12 +11,13 @@ from openpyxl.worksheet.datavalidation import DataValidation
 from qms.export.xlsx import FONT, HEAD_FILL
 from registers.importing.columns import TARGETS
 from registers.importing.sheet import MOST_ROWS
+from registers.importing.status_words import labels
 from registers.models import Channel, ReturnBy
 
 MOMENTS = ("received_at", "due_at", "resolved_at", "returned_at")
 AS_TEXT = ("code", "procedure", "id_number", "phone", "result_number", "receipt")
 NEEDED_FILL = PatternFill("solid", fgColor="FCF1DD")
-CHOICES = {"channel": Channel, "return_by": ReturnBy}
+CHOICES = {"channel": lambda: Channel.labels, "return_by": lambda: ReturnBy.labels, "status": labels}
 
 
 def template() -> bytes:
@@ -47,7 +48,7 @@ def _column(sheet, place, target):
     if target.key in AS_TEXT:
         column.number_format = "@"
     if target.key in CHOICES:
-        _offer(sheet, letter, [str(label) for label in CHOICES[target.key].labels])
+        _offer(sheet, letter, [str(label) for label in CHOICES[target.key]()])
 
 
 def _offer(sheet, letter, labels):

@@ -65,7 +65,7 @@ class SlipView(RecordView):
             sorry = self._child(Apology, file, ("signed_by", "on_behalf_of"), None)
             issuers = (sorry.proposed_by_id, sorry.signed_by_id) if sorry else ()
             return sorry and apology_slip(file, sorry, self._citizen(file, *issuers), self.moment)
-        if ENDED_AS.get(file.status) != kind:
+        if ENDED_AS.get(file.status) != kind or not file.ending_number:
             return None
         return ending_slip(file, kind, self._citizen(file, ender_of(file)), self.moment)
 

@@ -60,6 +60,7 @@ def test_a_row_becomes_a_file_of_its_year(office):
         "registers.file_import",
         "Phạm Minh Đức (desk)",
     )
+    assert (file.ended_at, file.ending_reason) == (file.returned_at, "")
     assert Handover.objects.count() == 0
     event = LedgerEntry.objects.filter(source="event", payload__contains="registers.file_import")
     assert '"files":1' in event.get().payload
@@ -351,7 +352,7 @@ def test_a_mapping_helps_with_headings_that_have_changed(office):
     moved = ["Tình trạng", "HẠN", "Vào", "Việc", "Chủ HS", "Mã mới"]
     sheet = sheet_from(workbook(["x", DUE, DUE, "Đăng ký xe", "Lê Văn Tám", "1"], headings=moved))
     found = mapping_of(sheet, office.tan_tien)
-    assert found.columns == {"name": 4, "title": 3, "received_at": 2, "due_at": 1}
+    assert found.columns == {"name": 4, "title": 3, "received_at": 2, "due_at": 1, "status": 0}
     assert (found.like.name, found.order, found.saved) == ("Phần mềm cũ", "dmy", None)
     assert found.lacking != []  # a person looks at it first
     assert changed_headings(sheet, found.like) == (["Tình trạng", "Mã mới"], ["Số"])
@@ -366,7 +367,7 @@ def test_the_template_reads_back_as_it_is_meant(tmp_path, office):
     book = load_workbook(path)
     assert book.sheetnames == ["Hồ sơ", "Hướng dẫn"]
     assert sorted(str(one.sqref) for one in book.active.data_validations.dataValidation) == [
-        "I2:I20001", "N2:N20001",
+        "I2:I20001", "N2:N20001", "O2:O20001",
     ]  # fmt: skip
     book["Hồ sơ"].append([None, None, "Đăng ký xe", None, "Lê Văn Tám", *[None] * 4, DUE, DUE])
     book.save(path)
