@@ -25,6 +25,11 @@ BARE = ["__init__.py", "__main__.py", *(f"starter/{n}.py" for n in ("__init__", 
 BARE += ["starter/machine.py", "starter/words.py"]
 
 
+@pytest.fixture
+def papers_kept_for_all():
+    """These tests look at what a command leaves in an empty folder."""
+
+
 def run(*words, python=sys.executable, **environ):
     """Run `python -m qms …` in a process of its own; never with a terminal."""
     return subprocess.run(

@@ -1,6 +1,8 @@
 """The page of a file a moment after an act: its slip to print, the next citizen, what is missing."""
 
+from django.core.exceptions import BadRequest
 from django.urls import reverse
+from django.utils.translation import gettext as _
 
 from registers.models import SlipKind
 from registers.slip_links import slip_url
@@ -38,9 +40,12 @@ class JustReceived:
 
     def _made(self, slips):
         """(label, address) of the slip the act before has made; None where the file has no such slip."""
-        wanted = next((kind for kind in MADE if kind.value == self.request.GET.get("slip")), None)
-        if wanted is None:
+        asked = self.request.GET.get("slip")
+        if not asked:
             return None
+        wanted = next((kind for kind in MADE if kind.value == asked), None)
+        if wanted is None:
+            raise BadRequest(_("Không có loại phiếu “%(kind)s”.") % {"kind": asked[:40]})
         begins = slip_url(self.record, wanted)
         found = [(label, url) for label, url in slips if url.startswith(begins)]
         return found[-1] if found else None

@@ -1,5 +1,7 @@
 """Surveys in a real browser: nothing of one person is left for the next, papers are typed with digits."""
 
+from datetime import UTC, datetime, timedelta
+
 import pytest
 from playwright.sync_api import expect
 
@@ -10,12 +12,19 @@ from tests.views.test_browser import session_cookie
 from .making import opened
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
+NOON = datetime(2026, 11, 23, 5, tzinfo=UTC)
+
+
+def stand_still(page):
+    """The clock of the page moves only when the test says so, however slow the machine is."""
+    page.clock.install(time=NOON)
+    page.clock.pause_at(NOON + timedelta(seconds=1))
 
 
 def test_what_is_left_half_done_is_gone_after_a_while(office, live_server, context):
     opened(office)
     faults, page = watch(context), context.new_page()
-    page.clock.install()
+    stand_still(page)
     counter = f"{live_server.url}/khao-sat/tantien/quay/"
     page.goto(f"{counter}?lang=en")
     page.locator(".question").first.locator("label").nth(4).click()
@@ -33,7 +42,7 @@ def test_what_is_left_half_done_is_gone_after_a_while(office, live_server, conte
 def test_after_the_thanks_the_next_person_begins(office, live_server, context):
     opened(office)
     faults, page = watch(context), context.new_page()
-    page.clock.install()
+    stand_still(page)
     counter = f"{live_server.url}/khao-sat/tantien/quay/"
     page.goto(counter)
     page.locator(".question").first.locator("label").nth(4).click()
