@@ -1,4 +1,9 @@
-"""The desk receives files, and hands a pile of them on, with the keyboard alone, each key counted."""
+"""The desk receives files, and hands a pile of them on, with the keyboard alone, each key counted.
+
+What each step took on this machine is printed (``pytest -rP``); it is no condition of the test.
+"""
+
+from time import perf_counter
 
 import pytest
 from playwright.sync_api import expect
@@ -19,6 +24,7 @@ class Keys:
 
     def __init__(self, page):
         self.page, self.pressed, self.typed = page, 0, 0
+        self.steps, self.begun = [], perf_counter()
 
     def press(self, *names):
         for name in names:
@@ -30,6 +36,14 @@ class Keys:
         self.typed += len(words)
         self.page.keyboard.type(words)
         return self
+
+    def done(self, step):
+        """A step is over: its keys, its letters, and the seconds it took."""
+        before = [sum(each[part] for each in self.steps) for part in (1, 2)]
+        now = perf_counter()
+        self.steps.append((step, self.pressed - before[0], self.typed - before[1]))
+        print(f"{step}: {self.steps[-1][1]} keys, {self.steps[-1][2]} letters, {now - self.begun:.2f} s")
+        self.begun = now
 
     def stand_at(self, name):
         """The field of that name is where the next letter goes."""
@@ -64,12 +78,19 @@ def test_a_file_is_received_by_keyboard_and_the_next_one_sooner(counter):
     keys = Keys(counter.page)
     keys.press("n")
     keys.page.wait_for_url("**/one-stop/new/")
+    keys.done("open")
     choose(keys)
+    keys.done("procedure")
     for words, then in zip(CITIZEN, ("phone", "name", "address", "papers-0-handed_in"), strict=True):
         keys.type(words).press("Enter")
         keys.stand_at(then)
-    saved(keys.press("F8"))
-    assert (keys.pressed, keys.typed) == (8, 55)
+    keys.done("citizen")
+    keys.press("F8").done("papers")
+    saved(keys)
+    keys.done("save")
+    assert keys.steps == [
+        ("open", 1, 0), ("procedure", 1, 10), ("citizen", 4, 45), ("papers", 1, 0), ("save", 1, 0),
+    ]  # fmt: skip
 
     again = Keys(counter.page)
     again.press("n")
