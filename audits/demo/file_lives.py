@@ -160,13 +160,18 @@ class _File:
         story, cast = self.story, self.office.cast
         procedure = Document.objects.get(unit=self.office.unit, code=story.code)
         revision = revision_on(procedure, at.date())
-        papers = [replace(paper, copies=1) for paper in asked_by(revision.body)[:2]]
+        papers = [self._paper(paper) for paper in asked_by(revision.body)[:2]]
         file = ServiceFile(
             unit=self.office.unit, procedure=procedure, channel=story.channel,
             return_by=self.draw.choice(list(ReturnBy)), fee=WISHES[story.code].fee, papers=stored(papers),
         )  # fmt: skip
         file = receiving.receive(file, citizen(self.draw, self.office), by=cast["desk"], at=at)
         self.book.keep(self.name, file)
+
+    def _paper(self, paper):
+        """A vehicle's papers of origin stay with the file until it is done; of others a copy is enough."""
+        stays = paper.name.startswith("Chứng từ nguồn gốc")
+        return replace(paper, originals=1) if stays else replace(paper, copies=1)
 
     def later(self) -> list:
         """What happens after the reception and when: (moment, act)."""
