@@ -90,9 +90,11 @@ def test_the_slip_an_act_made_is_offered_to_print(desk, file, act, values, slip,
 
 
 def test_a_slip_the_file_has_not_is_not_offered(office, desk, file):
-    for asked_for in ("refusal", "control", "khongco", "supplement"):
+    for asked_for in ("refusal", "supplement"):
         page = desk.get(f"{file.get_absolute_url()}?slip={asked_for}")
         assert (page.status_code, page.context["made"]) == (200, None)
+    for no_slip_of_an_act in ("control", "khongco"):
+        assert desk.get(f"{file.get_absolute_url()}?slip={no_slip_of_an_act}").status_code == 400
     ending.refuse(file, reason="Sai", by=office.desk, at=at("2026-06-01 09:45"))
     assert desk.get(f"{file.get_absolute_url()}?slip={SlipKind.REFUSAL.value}").context["made"]
 
