@@ -3,7 +3,7 @@
 Tables of history and the ledger are not written here, so the triggers that guard them stay where they are.
 """
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 
 from django.core.management.color import no_style
@@ -126,11 +126,12 @@ def insert(model, rows: list[dict]) -> None:
     columns = ", ".join(f'"{field.column}"' for field in fields)
     places = ", ".join(["%s"] * len(fields))
     usual = {field: field.get_default() for field in fields}
-    save: Callable = lambda field, row: field.get_db_prep_save(  # noqa: E731
-        row.get(field.attname, usual[field]), connection
-    )
+
+    def saved(field, row):
+        return field.get_db_prep_save(row.get(field.attname, usual[field]), connection)
+
     with connection.cursor() as cursor:
         cursor.executemany(
             f'INSERT INTO "{model._meta.db_table}" ({columns}) VALUES ({places})',
-            [[save(field, row) for field in fields] for row in rows],
+            [[saved(field, row) for field in fields] for row in rows],
         )
