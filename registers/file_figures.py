@@ -19,7 +19,7 @@ from registers.spans import Span
 from registers.states import service_files as states
 from registers.tallies import CENT, Apologies, Asking, StepLine, Tally
 
-FEW = 40  # units up to which procedures and their steps are told apart
+FEW = 40  # units up to which procedures and steps are told apart: in figures and as filters
 
 
 @dataclass

@@ -4,11 +4,11 @@ from django.utils.translation import gettext_lazy, ngettext
 
 from qms.views import RecordListView
 from registers.bulk_files import FILE_ACTS
+from registers.file_figures import FEW
 from registers.states import service_files as states
 from registers.tables.service_files import SCREEN, ServiceFileTable, waiting_counts
 
 SECTION = "registers:service_file_list"
-FEW = 40  # units whose files are counted on the tabs, whose procedures and people are offered as filters
 TOO_MANY = ("procedure", "holder")
 
 
